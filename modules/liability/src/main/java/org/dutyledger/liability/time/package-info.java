@@ -1,0 +1,5 @@
+/** Half-open intervals and legal periods (semantics B). */
+@NullMarked
+package org.dutyledger.liability.time;
+
+import org.jspecify.annotations.NullMarked;
