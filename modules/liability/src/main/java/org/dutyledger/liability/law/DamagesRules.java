@@ -1,20 +1,26 @@
 package org.dutyledger.liability.law;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a rulebook turns harm into money (semantics K).
+ * How a rulebook turns harm into money (semantics K and L).
  *
  * @param basis who answers, and who proves
  * @param heads rule id by head of damage; a head that is absent is not counted
  * @param professionalExcluded heads not counted where the use was professional
  * @param mental when the mental head counts
- * @param defects rule ids that make defect intervals (rule 41); empty: the rulebook knows none
+ * @param defects duties whose breaches are defects (rule 41); empty: the rulebook knows no defects
  * @param expanded rule id whose breach makes damage expanded, null: none
+ * @param defences what the producer may prove (rule 48)
+ * @param presumptions what the claimant need not prove (rule 49)
  * @param punitive in the order of rule 52
+ * @param presumedLeak rule id that presumes fault in a leak of personal data, null: none
+ * @param placedFrom first local day of placing on which the rulebook applies (rule 47), null: any
+ * @param potential what counts towards expected future harm (rules 56, 57)
  * @param citations every rule id of this part, with its citation
  */
 public record DamagesRules(
@@ -22,12 +28,15 @@ public record DamagesRules(
         Map<String, String> heads,
         Set<String> professionalExcluded,
         MentalGate mental,
-        List<String> defects,
+        List<DefectSource> defects,
         @Nullable String expanded,
-        @Nullable String defence,
+        List<Defence> defences,
+        List<Presumption> presumptions,
         List<TimeBar> timeBars,
         List<Punitive> punitive,
         @Nullable String presumedLeak,
+        @Nullable LocalDate placedFrom,
+        Potential potential,
         Map<String, Citation> citations) {
 
     /** Fault (a service), strict (a product), presumed (the burden shifted), none. */
@@ -47,11 +56,47 @@ public record DamagesRules(
     }
 
     /**
+     * A duty whose breach is a defect.
+     *
+     * @param type {@code warning} or {@code remediation}; each also counts as {@code design}
+     */
+    public record DefectSource(String rule, String type) {}
+
+    /** What the producer may prove, and when it is lost. */
+    public record Defence(String rule, Loss lost) {
+        /** What loses a defence. */
+        public enum Loss {
+            /** The harm is expanded damage. */
+            EXPANDED,
+            /** The risk was discovered and not remedied when the output was served. */
+            UNREMEDIED,
+            /** The same, or the version is an update. */
+            UNREMEDIED_OR_UPDATE
+        }
+    }
+
+    /**
+     * What is presumed for the claimant.
+     *
+     * @param of what is presumed, such as {@code defect}
+     * @param breachOf duty in whose breach the output was served; null: the risk was discovered and
+     *     not remedied then
+     * @param state as printed, {@code applies} or {@code candidate}
+     */
+    public record Presumption(String rule, String of, @Nullable String breachOf, String state) {}
+
+    /**
      * A time bar in calendar years (rule 51).
      *
      * @param extinguishes whether the claim is gone; else a defence that no court raises
+     * @param latentYears years for a personal injury that shows only after the end, null: none
      */
-    public record TimeBar(String rule, int years, From from, boolean extinguishes) {
+    public record TimeBar(
+            String rule,
+            int years,
+            From from,
+            boolean extinguishes,
+            @Nullable Integer latentYears) {
         /** From when the years run. */
         public enum From {
             HARM,
@@ -87,6 +132,21 @@ public record DamagesRules(
             PRICE,
             PERSONAL_AND_MENTAL,
             ALL_HEADS
+        }
+    }
+
+    /**
+     * What counts towards expected future harm.
+     *
+     * @param unwarned whether outputs without a due warning count
+     * @param rule duty in whose breach outputs count as unremedied, null: see {@code remedy}
+     */
+    public record Potential(boolean unwarned, Unremedied remedy, @Nullable String rule) {
+        /** When an output counts as unremedied. */
+        public enum Unremedied {
+            IN_BREACH,
+            DISCOVERED,
+            NEVER
         }
     }
 }

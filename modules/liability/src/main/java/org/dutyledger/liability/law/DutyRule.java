@@ -24,6 +24,11 @@ public sealed interface DutyRule {
     /** Class a version must have for the rule to look at it, null: none. */
     @Nullable Set<String> versionClasses();
 
+    /** State whose law it is where a rulebook is of several, such as {@code US-CA}; null: none. */
+    default @Nullable String state() {
+        return null;
+    }
+
     /** Remedy a discovered risk: rules 27 to 30. */
     record Remediate(
             Citation citation,

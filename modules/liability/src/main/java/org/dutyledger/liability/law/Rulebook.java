@@ -2,6 +2,8 @@ package org.dutyledger.liability.law;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The law of one jurisdiction and layer as data (contract, section 3).
@@ -10,8 +12,12 @@ import java.util.List;
  * @param jurisdiction {@code CN}, {@code EU}, {@code US}
  * @param currency ISO 4217; money in another takes no part
  * @param zone where its days begin and end
+ * @param states zone by state, where the rulebook is of several ({@code us-frontier}); else empty
  * @param rollOver whether periods in days that end on a weekend run to Monday
  * @param roleBecause rule ids that a party's role rests on
+ * @param modifierBecause rule ids on which the role of one who modifies rests besides
+ * @param roleCitations the rules of both, with their citations
+ * @param limits numbers of the statute that no policy may loosen
  * @param uncovered rows of the law that no fact can decide, and why
  */
 public record Rulebook(
@@ -21,12 +27,28 @@ public record Rulebook(
         Layer layer,
         String currency,
         ZoneId zone,
+        Map<String, ZoneId> states,
         boolean rollOver,
         Wording title,
         List<DutyRule> duties,
         List<String> roleBecause,
+        List<String> modifierBecause,
+        Map<String, Citation> roleCitations,
         DamagesRules damages,
+        List<Limit> limits,
         List<Uncovered> uncovered) {
+
+    /** Where the days of a rule begin and end. */
+    public ZoneId zone(DutyRule rule) {
+        ZoneId zoneOfState = rule.state() == null ? null : states.get(rule.state());
+        return zoneOfState == null ? zone : zoneOfState;
+    }
+
+    /** What a version's {@code jurisdictions} must hold for the rule to look at it (rule 15). */
+    public String jurisdiction(DutyRule rule) {
+        @Nullable String state = rule.state();
+        return state == null ? jurisdiction : state;
+    }
 
     /** What kind of law a rulebook is. */
     public enum Layer {
@@ -35,6 +57,16 @@ public record Rulebook(
         STANDARD,
         PROPOSAL
     }
+
+    /**
+     * A number of the statute that meets a value of the policy.
+     *
+     * @param policy path of the value in the policy, such as {@code immediate.reportAuthority}
+     * @param max longest duration (ISO 8601) or greatest number, null: none
+     * @param min least number, null: none
+     */
+    public record Limit(
+            Citation citation, String policy, @Nullable String max, @Nullable String min) {}
 
     /** A row of the law that is listed, not computed. */
     public record Uncovered(Citation citation, Wording why) {}

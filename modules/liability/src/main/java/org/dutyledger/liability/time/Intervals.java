@@ -1,0 +1,170 @@
+package org.dutyledger.liability.time;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of instants as sorted, disjoint, maximal half-open stretches; the last may be open. A
+ * stretch of length 0 is none, and two that touch are one.
+ *
+ * @param list in order of time
+ */
+public record Intervals(List<Interval> list) {
+
+    /** No instant at all. */
+    public static final Intervals NONE = new Intervals(List.of());
+
+    /** Brings any stretches, overlapping and in any order, into the one form of their union. */
+    public static Intervals of(Collection<Interval> stretches) {
+        List<Interval> sorted = new ArrayList<>(stretches);
+        sorted.removeIf(Intervals::isVoid);
+        sorted.sort(Comparator.comparing(Interval::from));
+        List<Interval> merged = new ArrayList<>(sorted.size());
+        for (Interval next : sorted) {
+            Interval last = merged.isEmpty() ? null : merged.getLast();
+            if (last != null && !endsBefore(last, next.from())) {
+                merged.set(
+                        merged.size() - 1, new Interval(last.from(), later(last.to(), next.to())));
+            } else {
+                merged.add(next);
+            }
+        }
+        return new Intervals(List.copyOf(merged));
+    }
+
+    /** One stretch; {@code to} null: open. */
+    public static Intervals of(Instant from, @Nullable Instant to) {
+        return of(List.of(new Interval(from, to)));
+    }
+
+    /** Whether there is no instant in it. */
+    public boolean isEmpty() {
+        return list.isEmpty();
+    }
+
+    /** Whether {@code t} lies in one of the stretches. */
+    public boolean contains(Instant t) {
+        return at(t) != null;
+    }
+
+    /** The stretch that holds {@code t}, null: none. */
+    public @Nullable Interval at(Instant t) {
+        int low = 0;
+        int high = list.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Interval stretch = list.get(middle);
+            if (stretch.contains(t)) {
+                return stretch;
+            }
+            if (t.isBefore(stretch.from())) {
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return null;
+    }
+
+    /** The instants in either. */
+    public Intervals union(Intervals other) {
+        List<Interval> all = new ArrayList<>(list);
+        all.addAll(other.list);
+        return of(all);
+    }
+
+    /** The instants in both. */
+    public Intervals intersect(Intervals other) {
+        List<Interval> both = new ArrayList<>();
+        int mine = 0;
+        int theirs = 0;
+        while (mine < list.size() && theirs < other.list.size()) {
+            Interval a = list.get(mine);
+            Interval b = other.list.get(theirs);
+            Instant from = a.from().isAfter(b.from()) ? a.from() : b.from();
+            Interval common = new Interval(from, earlier(a.to(), b.to()));
+            if (!isVoid(common)) {
+                both.add(common);
+            }
+            if (a.to() == null || (b.to() != null && b.to().isBefore(a.to()))) {
+                theirs++;
+            } else {
+                mine++;
+            }
+        }
+        return of(both);
+    }
+
+    /** The instants of this one that are not in the other. */
+    public Intervals minus(Intervals other) {
+        List<Interval> left = new ArrayList<>();
+        for (Interval stretch : list) {
+            left.addAll(other.complement(stretch.from(), stretch.to()).list);
+        }
+        return of(left);
+    }
+
+    /** The instants of {@code [from, to)} that are not in this one; {@code to} null: open. */
+    public Intervals complement(Instant from, @Nullable Instant to) {
+        List<Interval> gaps = new ArrayList<>();
+        @Nullable Instant cursor = from;
+        for (Interval stretch : list) {
+            if (cursor == null || (to != null && !stretch.from().isBefore(to))) {
+                break;
+            }
+            if (stretch.from().isAfter(cursor)) {
+                gaps.add(new Interval(cursor, stretch.from()));
+            }
+            cursor = later(cursor, stretch.to());
+        }
+        if (cursor != null) {
+            gaps.add(new Interval(cursor, to));
+        }
+        return of(gaps);
+    }
+
+    /** The instants before {@code t}; nothing stays open. */
+    public Intervals before(Instant t) {
+        List<Interval> kept = new ArrayList<>();
+        for (Interval stretch : list) {
+            kept.add(new Interval(stretch.from(), earlier(stretch.to(), t)));
+        }
+        return of(kept);
+    }
+
+    /** The instants at or after {@code t}. */
+    public Intervals from(Instant t) {
+        return intersect(of(t, null));
+    }
+
+    /** The first instant in it, null: none. */
+    public @Nullable Instant start() {
+        return list.isEmpty() ? null : list.getFirst().from();
+    }
+
+    private static boolean isVoid(Interval stretch) {
+        return stretch.to() != null && !stretch.from().isBefore(stretch.to());
+    }
+
+    private static boolean endsBefore(Interval stretch, Instant t) {
+        return stretch.to() != null && stretch.to().isBefore(t);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return null;
+        }
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null) {
+            return b;
+        }
+        return b == null || a.isBefore(b) ? a : b;
+    }
+}
