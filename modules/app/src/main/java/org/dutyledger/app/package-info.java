@@ -1,4 +1,4 @@
-/** The runnable: wiring, configuration, embedded defaults and the command line. */
+/** The way in: the main class. */
 @NullMarked
 package org.dutyledger.app;
 
