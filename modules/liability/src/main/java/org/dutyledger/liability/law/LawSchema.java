@@ -1,0 +1,34 @@
+package org.dutyledger.liability.law;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published JSON Schemas of rulebooks and policies, as the check they are read with. */
+final class LawSchema {
+
+    static final LawSchema RULEBOOK = new LawSchema("/schemas/rulebook.json");
+    static final LawSchema POLICY = new LawSchema("/schemas/policy.json");
+
+    private final Schema schema;
+
+    private LawSchema(String resource) {
+        this.schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(JsonMapper.shared().readTree(Resources.text(resource)));
+    }
+
+    /** Everything in the document that the schema does not allow; empty: valid. */
+    List<Problem> problems(JsonNode document) {
+        return schema.validate(document).stream().map(LawSchema::problem).distinct().toList();
+    }
+
+    private static Problem problem(Error error) {
+        String path = error.getInstanceLocation().toString();
+        return new Problem(path.isEmpty() ? "/" : path, error.getMessage());
+    }
+}
