@@ -1,0 +1,122 @@
+package org.dutyledger.liability.duty;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dutyledger.contract.Duty;
+import org.dutyledger.contract.Fact;
+import org.dutyledger.liability.duty.Cover.Effect;
+import org.dutyledger.liability.history.Subject.Kind;
+import org.dutyledger.liability.time.Interval;
+import org.dutyledger.liability.time.Intervals;
+import org.jspecify.annotations.Nullable;
+
+/** What one judged history knows. */
+final class Known implements Knowledge {
+
+    private final Scene scene;
+    private final Map<String, Map<String, List<Interval>>> breaches = new HashMap<>();
+    private final Map<String, Intervals> unremedied = new HashMap<>();
+
+    Known(Scene scene, Iterable<Duty> duties) {
+        this.scene = scene;
+        for (Duty duty : duties) {
+            if (!duty.breaches().isEmpty()) {
+                breaches.computeIfAbsent(duty.rule(), rule -> new HashMap<>())
+                        .put(
+                                duty.about(),
+                                duty.breaches().stream()
+                                        .map(it -> new Interval(it.from(), it.to()))
+                                        .toList());
+            }
+        }
+    }
+
+    @Override
+    public boolean relevant(String version) {
+        return scene.versions().looksAt(version, scene.relevance());
+    }
+
+    @Override
+    public @Nullable Instant firstReleased(String version) {
+        return scene.versions().firstReleased(version);
+    }
+
+    @Override
+    public boolean affected(String risk, String version) {
+        RiskCase it = scene.risk(risk);
+        return it.affected(it.last(), scene.relevance()).contains(version);
+    }
+
+    @Override
+    public boolean discovered(String risk, Instant t) {
+        return scene.risk(risk).episodes().stream().anyMatch(it -> runs(it.discovered(), it, t));
+    }
+
+    @Override
+    public boolean confirmed(String risk, Instant t) {
+        return scene.risk(risk).episodes().stream()
+                .anyMatch(it -> runs(timeOf(it.confirmation()), it, t));
+    }
+
+    private static @Nullable Instant timeOf(@Nullable Fact fact) {
+        return fact == null ? null : fact.time();
+    }
+
+    private static boolean runs(@Nullable Instant from, Episode episode, Instant t) {
+        Instant ended = episode.ended();
+        return from != null && !from.isAfter(t) && (ended == null || t.isBefore(ended));
+    }
+
+    @Override
+    public boolean remedied(String risk, Instant t) {
+        return !unremedied(risk).contains(t);
+    }
+
+    @Override
+    public List<Interval> unremedied(String risk, Instant from) {
+        List<Interval> open = new ArrayList<>();
+        for (Interval it : unremedied(risk).from(from).list()) {
+            if (!it.from().isAfter(scene.asOf())) {
+                open.add(it);
+            }
+        }
+        return open;
+    }
+
+    private Intervals unremedied(String risk) {
+        return unremedied.computeIfAbsent(
+                risk,
+                id -> {
+                    RiskCase it = scene.risk(id);
+                    return it.unremedied(
+                            it.affected(it.last(), scene.relevance()),
+                            EnumSet.of(Effect.EFFECTIVE));
+                });
+    }
+
+    @Override
+    public List<Interval> breaches(String rule, String about) {
+        return breaches.getOrDefault(rule, Map.of()).getOrDefault(about, List.of());
+    }
+
+    @Override
+    public List<String> openRisks() {
+        return risks().stream().filter(this::isOpen).toList();
+    }
+
+    private boolean isOpen(String risk) {
+        Episode last = scene.risk(risk).last();
+        return last != null && last.discovered() != null && last.dismissal() == null;
+    }
+
+    @Override
+    public List<String> risks() {
+        List<String> risks = new ArrayList<>();
+        scene.said(Kind.RISK).forEach(risks::add);
+        return risks;
+    }
+}

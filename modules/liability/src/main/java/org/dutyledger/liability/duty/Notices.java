@@ -1,0 +1,104 @@
+package org.dutyledger.liability.duty;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactData.WarningPublished;
+import org.dutyledger.liability.history.History;
+import org.dutyledger.liability.history.Subject.Kind;
+import org.dutyledger.liability.law.DutyRule.VersionNotice;
+import org.dutyledger.liability.time.Interval;
+import org.dutyledger.liability.time.Intervals;
+import org.jspecify.annotations.Nullable;
+
+/** The notices that count for one version under one rule, and when they were in force (rule 32). */
+final class Notices {
+
+    /** A publication while it was in force. */
+    private record InForce(Interval span, Fact fact, WarningPublished says) {}
+
+    private final List<InForce> counting = new ArrayList<>();
+
+    Notices(
+            History history,
+            Instant asOf,
+            VersionNotice rule,
+            Set<String> placements,
+            String version) {
+        for (String warning : history.ids(Kind.WARNING)) {
+            List<Fact> facts = history.sheet(Kind.WARNING, warning).upTo(asOf);
+            for (int i = 0; i < facts.size(); i++) {
+                if (facts.get(i).data() instanceof WarningPublished says
+                        && says.placement() != null
+                        && placements.contains(says.placement())
+                        && isIn(version, says.versions())
+                        && inLanguage(says.locale(), rule.language())) {
+                    Instant to = i + 1 < facts.size() ? facts.get(i + 1).time() : null;
+                    Interval span = new Interval(facts.get(i).time(), to);
+                    counting.add(new InForce(span, facts.get(i), says));
+                }
+            }
+        }
+    }
+
+    /** Whether a locale is of the language, null: any is. */
+    static boolean inLanguage(@Nullable String locale, @Nullable String language) {
+        return language == null
+                || (locale != null
+                        && (locale.equals(language) || locale.startsWith(language + "-")));
+    }
+
+    /**
+     * When a notice was in force on every surface.
+     *
+     * @param topic null: on any topic
+     * @param surfaces of the version, null: none named, one notice is enough
+     */
+    Intervals everywhere(@Nullable String topic, @Nullable List<String> surfaces) {
+        if (surfaces == null || surfaces.isEmpty()) {
+            return on(topic, null);
+        }
+        Intervals everywhere = on(topic, surfaces.getFirst());
+        for (String surface : surfaces.subList(1, surfaces.size())) {
+            everywhere = everywhere.intersect(on(topic, surface));
+        }
+        return everywhere;
+    }
+
+    private Intervals on(@Nullable String topic, @Nullable String surface) {
+        List<Interval> spans = new ArrayList<>();
+        for (InForce it : counting) {
+            if (carries(it, topic) && reaches(it, surface)) {
+                spans.add(it.span());
+            }
+        }
+        return Intervals.of(spans);
+    }
+
+    private static boolean carries(InForce it, @Nullable String topic) {
+        return topic == null || isIn(topic, it.says().topics());
+    }
+
+    private static boolean reaches(InForce it, @Nullable String surface) {
+        return surface == null || isIn(surface, it.says().surfaces());
+    }
+
+    private static boolean isIn(String id, @Nullable List<String> named) {
+        return named == null || named.contains(id);
+    }
+
+    /** The publications in force at {@code t} that carry a topic to a surface of the version. */
+    List<Fact> inForce(Instant t, List<@Nullable String> topics, @Nullable List<String> surfaces) {
+        return counting.stream()
+                .filter(it -> it.span().contains(t))
+                .filter(it -> topics.stream().anyMatch(topic -> carries(it, topic)))
+                .filter(it ->
+                        surfaces == null
+                                || surfaces.isEmpty()
+                                || surfaces.stream().anyMatch(s -> reaches(it, s)))
+                .map(InForce::fact)
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package org.dutyledger.liability.duty;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.dutyledger.contract.Duty.Status;
+import org.dutyledger.contract.FactData.CoverageObserved;
+import org.dutyledger.liability.duty.Versions.Released;
+import org.dutyledger.liability.history.Subject.Kind;
+import org.dutyledger.liability.law.DutyRule.VersionNotice;
+import org.dutyledger.liability.law.Policy.Warn;
+import org.dutyledger.liability.time.Interval;
+import org.dutyledger.liability.time.Intervals;
+import org.jspecify.annotations.Nullable;
+
+/** Duties at a version: to warn, to label, to disclose (rules 31 to 34). */
+final class VersionDuties {
+
+    private final Scene scene;
+
+    VersionDuties(Scene scene) {
+        this.scene = scene;
+    }
+
+    Judged judge(VersionNotice rule, Released version) {
+        Verdict verdict = new Verdict(rule, version.version(), scene.asOf());
+        verdict.because(version.first());
+        List<@Nullable String> topics = topics(rule, version);
+        if (topics.isEmpty()) {
+            return verdict.is(Status.NOT_APPLICABLE).judged();
+        }
+        Set<String> placements =
+                rule.placements() == null ? warn().placements() : rule.placements();
+        Notices notices =
+                new Notices(scene.history(), scene.asOf(), rule, placements, version.version());
+        List<String> surfaces = version.says().surfaces();
+        notices.inForce(scene.asOf(), topics, surfaces).forEach(verdict::because);
+        Instant arose = arose(rule, version);
+        Intervals live = scene.versions().live(version.version());
+        Intervals lacking = lacking(rule, version, topics, notices).intersect(live);
+        verdict.arose(arose, arose);
+        verdict.changesAt(arose);
+        decide(verdict, arose, live, lacking);
+        return verdict.breached(lacking.from(arose)).judged();
+    }
+
+    private void decide(Verdict verdict, Instant arose, Intervals live, Intervals lacking) {
+        Instant asOf = scene.asOf();
+        Interval service = live.at(asOf);
+        if (service == null) {
+            verdict.is(Status.NOT_APPLICABLE);
+        } else if (arose.isAfter(asOf)) {
+            verdict.is(Status.NOT_YET);
+        } else if (lacking.contains(asOf)) {
+            verdict.isBreach();
+        } else {
+            Instant from = service.from().isAfter(arose) ? service.from() : arose;
+            verdict.satisfied(RiskDuties.startOfRest(lacking, asOf, from));
+        }
+    }
+
+    private Instant arose(VersionNotice rule, Released version) {
+        Instant first = version.first().time();
+        Instant applies = scene.appliesFrom(rule);
+        if (applies == null) {
+            return first;
+        }
+        Instant later = Scene.startOf(rule.later(), scene.zone(rule));
+        Instant from = later != null && first.isBefore(applies) ? later : applies;
+        return first.isAfter(from) ? first : from;
+    }
+
+    /** The topics that need a notice; null stands for any, where topics do not matter. */
+    private List<@Nullable String> topics(VersionNotice rule, Released version) {
+        List<@Nullable String> needed = new ArrayList<>();
+        if (!rule.byTopics()) {
+            needed.add(null);
+            return needed;
+        }
+        List<String> own = version.says().topics();
+        for (String topic : warn().topics()) {
+            if (own == null || own.contains(topic)) {
+                needed.add(topic);
+            }
+        }
+        return needed;
+    }
+
+    /** Where a needed topic was not adequately covered (rule 33). */
+    private Intervals lacking(
+            VersionNotice rule, Released version, List<@Nullable String> topics, Notices notices) {
+        Collection<CoverageObserved> windows =
+                rule.byTopics()
+                        ? Coverage.latest(
+                                scene.history()
+                                        .sheet(Kind.COVERAGE, version.version())
+                                        .upTo(scene.asOf()))
+                        : List.of();
+        List<Interval> lacking = new ArrayList<>();
+        for (String topic : topics) {
+            Intervals noticed = notices.everywhere(topic, version.says().surfaces());
+            Intervals silent = noticed.complement(Instant.MIN, null);
+            if (topic == null) {
+                lacking.addAll(silent.list());
+                continue;
+            }
+            Coverage coverage = Coverage.of(windows, topic, rule.language(), warn().coverage());
+            lacking.addAll(coverage.lacking().list());
+            lacking.addAll(silent.minus(coverage.decided()).list());
+        }
+        return Intervals.of(lacking);
+    }
+
+    private Warn warn() {
+        return scene.policy().warn();
+    }
+}
