@@ -115,8 +115,6 @@ final class Known implements Knowledge {
 
     @Override
     public List<String> risks() {
-        List<String> risks = new ArrayList<>();
-        scene.said(Kind.RISK).forEach(risks::add);
-        return risks;
+        return scene.said(Kind.RISK);
     }
 }

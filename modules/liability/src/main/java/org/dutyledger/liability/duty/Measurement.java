@@ -33,7 +33,7 @@ final class Measurement {
     /** Whether what recurs is at or below the limit, null: it cannot be said. */
     static @Nullable Boolean within(Counts before, Counts after, BigDecimal limit) {
         if (before.events() == 0 || before.outputs() == 0 || after.outputs() == 0) {
-            return after.events() == 0 && after.outputs() > 0 ? true : null;
+            return (after.events() == 0 && after.outputs() > 0) ? true : null;
         }
         BigDecimal recurs = product(after.events(), before.outputs());
         BigDecimal allowed = limit.multiply(product(before.events(), after.outputs()));

@@ -46,7 +46,7 @@ final class RiskDuties {
             Instances runs =
                     instances(rule, rule.period(), rule.severities(), risk, episode, affected);
             breaches.addAll(runs.breaches(unmet).list());
-            if (episode == last) {
+            if (episode.equals(last)) {
                 decide(verdict, runs, unmet);
                 if (isOpen(verdict.status()) && pending(risk, affected)) {
                     verdict.is(Status.NEEDS_FINDING);
@@ -85,7 +85,7 @@ final class RiskDuties {
             Instances runs =
                     instances(rule, rule.period(), rule.severities(), risk, episode, affected);
             breaches.addAll(runs.breaches(unmet).list());
-            if (episode == last) {
+            if (episode.equals(last)) {
                 decide(verdict, runs, unmet);
                 verdict.because(runs.lastAt(scene.asOf()) == null ? null : told);
             }

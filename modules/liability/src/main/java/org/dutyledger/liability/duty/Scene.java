@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.dutyledger.contract.FactData.Severity;
 import org.dutyledger.liability.history.History;
@@ -74,10 +75,10 @@ final class Scene {
     }
 
     /** The ids of a kind that something was said about so far, sorted. */
-    Iterable<String> said(Kind kind) {
+    List<String> said(Kind kind) {
         return history.ids(kind).stream()
-                        .filter(id -> !history.sheet(kind, id).upTo(asOf).isEmpty())
-                ::iterator;
+                .filter(id -> !history.sheet(kind, id).upTo(asOf).isEmpty())
+                .toList();
     }
 
     /** From when the rule applies, null: always. */
