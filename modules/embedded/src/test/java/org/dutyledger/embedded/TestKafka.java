@@ -13,7 +13,7 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * The Kafka of the tests: started once in a JVM, embedded by default, in a container with {@code
- * -Dservers=containers} (image {@code -Ddutyledger.test.kafka-image}). Where no container engine
+ * -Dservers=containers} (image {@code -Dservers.kafka}). Where no container engine
  * answers, the test that asks is skipped and says so.
  */
 public final class TestKafka {
@@ -70,7 +70,7 @@ public final class TestKafka {
         static final String ADDRESS = start();
 
         private static String start() {
-            String image = System.getProperty("dutyledger.test.kafka-image", "apache/kafka:4.3.1");
+            String image = System.getProperty("servers.kafka", "apache/kafka:4.3.1");
             var container =
                     new KafkaContainer(
                             DockerImageName.parse(image).asCompatibleSubstituteFor("apache/kafka"));
