@@ -3,7 +3,6 @@ package org.dutyledger.liability.duty;
 import java.util.Set;
 import org.dutyledger.contract.FactData.ModelReleased;
 import org.dutyledger.liability.law.DutyRule;
-import org.dutyledger.liability.law.DutyRule.IncidentNotice;
 import org.dutyledger.liability.law.Rulebook;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,7 @@ record Relevance(String jurisdiction, @Nullable Set<String> classes) {
     }
 
     static Relevance of(Rulebook rulebook, DutyRule rule) {
-        String state = rule instanceof IncidentNotice notice ? notice.state() : null;
-        return new Relevance(
-                state == null ? rulebook.jurisdiction() : state, rule.versionClasses());
+        return new Relevance(rulebook.jurisdiction(rule), rule.versionClasses());
     }
 
     boolean test(ModelReleased version) {

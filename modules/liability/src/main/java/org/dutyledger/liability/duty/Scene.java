@@ -11,7 +11,6 @@ import org.dutyledger.contract.FactData.Severity;
 import org.dutyledger.liability.history.History;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.DutyRule;
-import org.dutyledger.liability.law.DutyRule.IncidentNotice;
 import org.dutyledger.liability.law.DutyRule.Period;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
@@ -90,17 +89,9 @@ final class Scene {
         return day == null ? null : Periods.startOf(day, zone);
     }
 
-    /**
-     * Where the days of a rule begin and end (rule 10): a state's own zone, else the rulebook's.
-     */
+    /** Where the days of a rule begin and end (rule 10). */
     ZoneId zone(DutyRule rule) {
-        String state = rule instanceof IncidentNotice notice ? notice.state() : null;
-        return switch (state) {
-            case "US-CA" -> ZoneId.of("America/Los_Angeles");
-            case "US-NY" -> ZoneId.of("America/New_York");
-            case "US-IL" -> ZoneId.of("America/Chicago");
-            case null, default -> rulebook.zone();
-        };
+        return rulebook.zone(rule);
     }
 
     /** When a period that begins at {@code from} ends. */
