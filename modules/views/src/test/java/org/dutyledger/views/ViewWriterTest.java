@@ -1,0 +1,139 @@
+package org.dutyledger.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.dutyledger.contract.Duty.Status;
+import org.dutyledger.contract.FactData;
+import org.dutyledger.contract.FactData.Severity;
+import org.dutyledger.contract.Finding;
+import org.dutyledger.contract.Finding.Change;
+import org.dutyledger.contract.ModelId;
+import org.junit.jupiter.api.Test;
+
+class ViewWriterTest {
+
+    private final ViewsUnderTest views = new ViewsUnderTest();
+
+    @Test
+    void rebuiltFromZeroEqualsWrittenStepByStep() {
+        List<Sequenced> record = longRecord(new Random(7));
+        Random random = new Random(11);
+        for (int from = 0; from < record.size(); ) {
+            int to = Math.min(record.size(), from + 1 + random.nextInt(40));
+            views.write(record.subList(from, to));
+            from = to;
+        }
+        Map<String, List<String>> stepByStep = views.everything();
+
+        views.clear();
+        assertThat(views.everything().values()).allMatch(List::isEmpty);
+        views.write(record);
+
+        assertThat(views.everything()).isEqualTo(stepByStep);
+        assertThat(stepByStep)
+                .hasSize(7)
+                .allSatisfy((table, rows) -> assertThat(rows).isNotEmpty());
+    }
+
+    @Test
+    void anEventSeenBeforeChangesNothing() {
+        List<Sequenced> record = longRecord(new Random(3)).subList(0, 400);
+        views.write(record);
+        Map<String, List<String>> once = views.everything();
+
+        views.write(record.subList(100, 400));
+
+        assertThat(views.everything()).isEqualTo(once);
+    }
+
+    @Test
+    void countsAreThoseOfTheDuties() {
+        views.write(longRecord(new Random(5)));
+
+        for (ModelEntry model : views.models.page(new Paging(null, 500)).items()) {
+            for (ModelEntry.Standing standing : model.standings()) {
+                for (Status status : Status.values()) {
+                    DutyFilter filter =
+                            new DutyFilter(
+                                    ModelId.parse(model.model()),
+                                    standing.rulebook(),
+                                    null,
+                                    null,
+                                    null,
+                                    java.util.Set.of(status),
+                                    null);
+                    assertThat(standing.duties().getOrDefault(status, 0L))
+                            .isEqualTo(
+                                    views.duties
+                                            .page(filter, Duties.Order.KEY, new Paging(null, 500))
+                                            .items()
+                                            .size());
+                }
+            }
+        }
+    }
+
+    /** Facts and findings of five models under two rulebooks, in a random but repeatable order. */
+    private static List<Sequenced> longRecord(Random random) {
+        Events events = new Events();
+        for (int i = 0; i < 1500; i++) {
+            ModelId model = new ModelId("acme", "model" + random.nextInt(5));
+            String risk = "R-" + random.nextInt(20);
+            String time = "2026-07-%02dT10:00:00.123456Z".formatted(1 + random.nextInt(28));
+            Finding.Law law =
+                    new Finding.Law(
+                            random.nextBoolean() ? "cn-product" : "cn-service",
+                            "a",
+                            "acme/P1",
+                            "b");
+            Status status = Status.values()[random.nextInt(Status.values().length)];
+            switch (random.nextInt(6)) {
+                case 0 ->
+                        events.fact(
+                                model,
+                                "f" + i,
+                                time,
+                                new FactData.RiskConfirmed(
+                                        risk,
+                                        Severity.S2,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        null));
+                case 1 ->
+                        events.fact(
+                                model,
+                                "f" + i,
+                                time,
+                                new FactData.RiskReported(risk, null, "user", true, true));
+                case 2 ->
+                        events.fact(
+                                model,
+                                "f" + i,
+                                time,
+                                new FactData.FactWithdrawn(
+                                        "f" + random.nextInt(i + 1), "wrong", null));
+                case 3 -> events.exposure(model, random.nextInt(1000) + ".00");
+                case 4, 5 ->
+                        events.duty(
+                                model,
+                                law,
+                                Change.AROSE,
+                                Events.duty(
+                                        "CN-CC-1206-1",
+                                        risk,
+                                        status,
+                                        random.nextBoolean() ? null : time));
+                default -> throw new AssertionError();
+            }
+        }
+        return new ArrayList<>(events.all());
+    }
+}

@@ -1,0 +1,81 @@
+package org.dutyledger.views;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.dutyledger.embedded.TestDatabase;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The views on a database of their own, fed by hand. */
+final class ViewsUnderTest {
+
+    static final Instant NOW = Instant.parse("2026-09-01T00:00:00Z");
+
+    private final JdbcTemplate template;
+    private final TransactionTemplate transaction;
+    private final ViewWriter writer;
+    final Models models;
+    final Duties duties;
+    final Risks risks;
+    final Exposures exposures;
+    final History history;
+
+    ViewsUnderTest() {
+        DataSource database = database();
+        template = new JdbcTemplate(database);
+        template.execute(
+                "CREATE TABLE IF NOT EXISTS ledger.token (processor_name text, token bytea)");
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        ViewsConfiguration configuration = new ViewsConfiguration();
+        JdbcClient jdbc = JdbcClient.create(database);
+        ViewPosition position =
+                new ViewPosition(jdbc, Clock.fixed(NOW, ZoneOffset.UTC), () -> null);
+        writer = new ViewWriter(template, new ViewJson());
+        exposures = configuration.exposures(jdbc, position);
+        models = configuration.models(jdbc, exposures, position);
+        duties = configuration.duties(jdbc, position);
+        risks = configuration.risks(jdbc, position);
+        history = configuration.history(jdbc, position);
+    }
+
+    private static DataSource database() {
+        PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.fresh().dataSource();
+        database.setReWriteBatchedInserts(true);
+        return database;
+    }
+
+    void write(List<Sequenced> batch) {
+        transaction.executeWithoutResult(status -> writer.write(batch));
+    }
+
+    void clear() {
+        transaction.executeWithoutResult(status -> writer.clear());
+    }
+
+    /** Every row of every view table, in no matter which order it was written. */
+    Map<String, List<String>> everything() {
+        Map<String, List<String>> rows = new TreeMap<>();
+        List<String> tables =
+                template.queryForList(
+                        """
+                        SELECT table_name FROM information_schema.tables
+                        WHERE table_schema = 'ledger' AND table_name LIKE 'view\\_%'
+                        """,
+                        String.class);
+        for (String table : tables) {
+            rows.put(
+                    table,
+                    template.queryForList(
+                            "SELECT t::text FROM ledger." + table + " t ORDER BY 1", String.class));
+        }
+        return rows;
+    }
+}
