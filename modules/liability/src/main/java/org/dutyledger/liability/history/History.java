@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactData.ClaimFiled;
 import org.dutyledger.contract.FactData.FactWithdrawn;
 import org.dutyledger.contract.FactData.IncidentDetected;
 import org.dutyledger.contract.FactData.RemedyApplied;
@@ -28,6 +29,7 @@ public final class History {
     private final Map<Kind, NavigableMap<String, Sheet>> sheets = new EnumMap<>(Kind.class);
     private final Map<String, NavigableSet<String>> remediesOfRisk = new HashMap<>();
     private final Map<String, NavigableSet<String>> incidentsOfRisk = new HashMap<>();
+    private final Map<String, NavigableSet<String>> claimsOfHarm = new HashMap<>();
     private final NavigableSet<String> stops = new TreeSet<>();
     private final Map<FactKey, Fact> filed = new HashMap<>();
     private final Set<FactKey> withdrawn = new HashSet<>();
@@ -78,6 +80,10 @@ public final class History {
             if (it.measure().endsService()) {
                 stops.add(it.remedy());
             }
+        } else if (fact.data() instanceof ClaimFiled it) {
+            for (String harm : it.harms()) {
+                claimsOfHarm.computeIfAbsent(harm, h -> new TreeSet<>()).add(it.claim());
+            }
         } else if (fact.data() instanceof IncidentDetected it && it.risk() != null) {
             incidentsOfRisk.computeIfAbsent(it.risk(), r -> new TreeSet<>()).add(it.incident());
         }
@@ -101,6 +107,11 @@ public final class History {
     /** Incidents of which a detection names the risk, sorted. */
     public NavigableSet<String> incidentsOf(String risk) {
         return incidentsOfRisk.getOrDefault(risk, Collections.emptyNavigableSet());
+    }
+
+    /** Claims of which a filing names the harm, sorted. */
+    public NavigableSet<String> claimsOf(String harm) {
+        return claimsOfHarm.getOrDefault(harm, Collections.emptyNavigableSet());
     }
 
     /** Remedies of which an application takes versions out of service, sorted. */

@@ -64,7 +64,10 @@ final class DamagesReader {
     }
 
     private static Defence defence(Fields row) {
-        return new Defence(row.text("rule"), row.word("lost", Defence.Loss.class));
+        return new Defence(
+                row.text("rule"),
+                row.word("proven_by", Defence.Proof.class),
+                row.word("lost", Defence.Loss.class));
     }
 
     private static Presumption presumption(Fields row) {

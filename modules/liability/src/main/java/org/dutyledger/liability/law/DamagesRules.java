@@ -62,8 +62,17 @@ public record DamagesRules(
      */
     public record DefectSource(String rule, String type) {}
 
-    /** What the producer may prove, and when it is lost. */
-    public record Defence(String rule, Loss lost) {
+    /** What the producer may prove, by which finding, and when that is lost. */
+    public record Defence(String rule, Proof proof, Loss lost) {
+        /** The finding {@code rebuttal} that proves it. */
+        public enum Proof {
+            ANY_REBUTTAL,
+            /** One with the reason {@code development-risk}. */
+            DEVELOPMENT_RISK,
+            /** One with any other reason, or none. */
+            OTHER_REBUTTAL
+        }
+
         /** What loses a defence. */
         public enum Loss {
             /** The harm is expanded damage. */

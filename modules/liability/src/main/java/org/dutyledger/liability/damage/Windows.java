@@ -1,0 +1,111 @@
+package org.dutyledger.liability.damage;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactData.CoverageObserved;
+import org.dutyledger.contract.FactData.ModelReleased;
+import org.dutyledger.liability.duty.Knowledge;
+import org.dutyledger.liability.history.Subject.Kind;
+import org.dutyledger.liability.law.DutyRule;
+import org.dutyledger.liability.law.Policy;
+import org.dutyledger.liability.law.Rulebook;
+import org.jspecify.annotations.Nullable;
+
+/** Closed windows of outputs served, the latest revision of each (rules 33, 56). */
+final class Windows {
+
+    private final Rulebook rulebook;
+    private final Policy policy;
+    private final Evidence evidence;
+    private final Knowledge knowledge;
+
+    Windows(Rulebook rulebook, Policy policy, Evidence evidence, Knowledge knowledge) {
+        this.rulebook = rulebook;
+        this.policy = policy;
+        this.evidence = evidence;
+        this.knowledge = knowledge;
+    }
+
+    /**
+     * A window.
+     *
+     * @param unwarned outputs that lacked a due warning; 0 where none was due
+     */
+    record Window(String version, Instant from, Instant to, long outputs, long unwarned) {}
+
+    /** Those of relevant versions that served outputs. */
+    List<Window> all() {
+        List<Window> windows = new ArrayList<>();
+        for (String version : evidence.ids(Kind.COVERAGE)) {
+            if (knowledge.relevant(version)) {
+                Set<String> needed = needed(version);
+                for (CoverageObserved it : latest(version)) {
+                    if (it.outputs() > 0) {
+                        long unwarned = due(it, needed) ? it.outputs() - it.warned() : 0;
+                        windows.add(
+                                new Window(version, it.from(), it.to(), it.outputs(), unwarned));
+                    }
+                }
+            }
+        }
+        return windows;
+    }
+
+    private record Key(
+            Instant from,
+            Instant to,
+            @Nullable String surface,
+            @Nullable String topic,
+            @Nullable String locale) {}
+
+    private Iterable<CoverageObserved> latest(String version) {
+        Map<Key, CoverageObserved> latest = new LinkedHashMap<>();
+        for (Fact fact : evidence.about(Kind.COVERAGE, version)) {
+            if (fact.data() instanceof CoverageObserved it) {
+                latest.merge(
+                        new Key(it.from(), it.to(), it.surface(), it.topic(), it.locale()),
+                        it,
+                        (old, next) -> next.revision() >= old.revision() ? next : old);
+            }
+        }
+        return latest.values();
+    }
+
+    private Set<String> needed(String version) {
+        ModelReleased release = evidence.release(version);
+        if (release == null || release.topics() == null) {
+            return policy.warn().topics();
+        }
+        Set<String> needed = new HashSet<>(release.topics());
+        needed.retainAll(policy.warn().topics());
+        return needed;
+    }
+
+    /** Whether the window can decide a duty to warn. */
+    private boolean due(CoverageObserved window, Set<String> needed) {
+        if (!rulebook.damages().potential().unwarned() || needed.isEmpty()) {
+            return false;
+        }
+        return (window.topic() == null || needed.contains(window.topic()))
+                && rulebook.duties().stream().anyMatch(rule -> warnsIn(rule, window.locale()));
+    }
+
+    private static boolean warnsIn(DutyRule rule, @Nullable String locale) {
+        return rule instanceof DutyRule.VersionNotice notice
+                && notice.byTopics()
+                && (locale == null
+                        || notice.language() == null
+                        || language(locale).equals(notice.language()));
+    }
+
+    private static String language(String locale) {
+        int subtag = locale.indexOf('-');
+        return subtag < 0 ? locale : locale.substring(0, subtag);
+    }
+}
