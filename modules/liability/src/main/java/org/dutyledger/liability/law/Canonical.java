@@ -16,10 +16,13 @@ public final class Canonical {
 
     /** RFC 8785 bytes. */
     public static byte[] bytes(JsonNode document) {
+        return bytes(document.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** RFC 8785 bytes of a JSON document. */
+    public static byte[] bytes(byte[] document) {
         try {
-            return new JsonCanonicalizer(document.toString())
-                    .getEncodedString()
-                    .getBytes(StandardCharsets.UTF_8);
+            return new JsonCanonicalizer(document).getEncodedUTF8();
         } catch (IOException e) {
             throw new UncheckedIOException("not representable in RFC 8785", e);
         }
