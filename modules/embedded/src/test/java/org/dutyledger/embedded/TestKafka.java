@@ -13,8 +13,8 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * The Kafka of the tests: started once in a JVM, embedded by default, in a container with {@code
- * -Dservers=containers} (image {@code -Dservers.kafka}). Where no container engine
- * answers, the test that asks is skipped and says so.
+ * -Dservers=containers} (image {@code -Dservers.kafka}). Where no container engine answers, the
+ * test that asks is skipped and says so.
  */
 public final class TestKafka {
 
