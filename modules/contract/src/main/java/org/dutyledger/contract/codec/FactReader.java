@@ -2,7 +2,6 @@ package org.dutyledger.contract.codec;
 
 import org.dutyledger.contract.Fact;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Reads one CloudEvent in structured JSON mode ({@code application/cloudevents+json}) as a fact.
@@ -38,17 +37,9 @@ public final class FactReader {
             return new Reading.Read(fact, bytes);
         } catch (Refusal e) {
             first = e.reason();
-        } catch (StreamConstraintsException e) {
-            first = unreadable(e, Reason.LIMIT, "within the limits of depth and length");
         } catch (JacksonException e) {
-            first = unreadable(e, Reason.JSON, "well-formed JSON (RFC 8259)");
+            first = Unreadable.reason(e);
         }
         return Refusals.of(bytes, recorded, first);
-    }
-
-    private static Reason unreadable(JacksonException e, String rule, String expected) {
-        long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
-        String where = at < 0 ? "" : "byte " + at + ": ";
-        return new Reason("", rule, Found.shorten(where + e.getOriginalMessage()), expected);
     }
 }

@@ -77,7 +77,7 @@ final class Kinds {
     static final Kind<Duration> DURATION =
             p -> {
                 String text = string(p);
-                if (!DURATIONS.matcher(text).matches()) {
+                if (!isDuration(text)) {
                     throw unexpected(p, "an ISO 8601 duration in days, hours, minutes, seconds");
                 }
                 return Duration.parse(text);
@@ -170,6 +170,14 @@ final class Kinds {
         };
     }
 
+    static boolean isDuration(String text) {
+        return DURATIONS.matcher(text).matches();
+    }
+
+    static boolean isAmount(String text) {
+        return AMOUNTS.matcher(text).matches();
+    }
+
     static @Nullable Instant instant(JsonParser p) throws Refusal {
         if (p.currentToken() != JsonToken.VALUE_STRING) {
             throw unexpected(p, "an RFC 3339 time with offset");
@@ -227,15 +235,20 @@ final class Kinds {
         if (p.currentToken() == JsonToken.VALUE_NUMBER_INT && p.getStringLength() <= 18) {
             count = p.getLongValue();
         } else {
-            BigDecimal number = decimal(p);
-            if (number.stripTrailingZeros().scale() <= 0
-                    && number.precision() - number.scale() <= 18) {
-                count = number.longValueExact();
-            }
+            count = whole(decimal(p));
         }
         if (count < 0 || count > most) {
             throw unexpected(p, "an integer from 0 to " + most);
         }
         return count;
+    }
+
+    /** The value of a whole number of at most 18 digits; -1: not one. */
+    private static long whole(BigDecimal number) {
+        if (number.signum() == 0) {
+            return 0;
+        }
+        boolean isShort = number.precision() - number.scale() <= 18;
+        return isShort && number.stripTrailingZeros().scale() <= 0 ? number.longValueExact() : -1;
     }
 }

@@ -16,7 +16,7 @@ public sealed interface Reading {
     /**
      * Not a valid fact.
      *
-     * @param reasons all of them, at least one, in the order of the document
+     * @param reasons all of them, at least one, those of the JSON itself first
      * @param source as far as readable; null: not
      * @param id as far as readable; null: not
      * @param type as far as readable; null: not
