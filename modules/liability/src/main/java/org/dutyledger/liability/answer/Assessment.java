@@ -1,0 +1,24 @@
+package org.dutyledger.liability.answer;
+
+import java.time.Instant;
+import java.util.List;
+import org.dutyledger.contract.Duty;
+import org.dutyledger.contract.Finding.Law;
+import org.dutyledger.contract.ModelId;
+import org.dutyledger.liability.damage.JudgedDamages;
+
+/**
+ * The answer for one model (contract, section 4): its duties and what it owes, as of one instant,
+ * as known at another.
+ *
+ * @param law rulebook and policy it was judged under, with their digests
+ * @param duties by rule, then about
+ * @param damages parties, defects, exposure, open questions and claims
+ */
+public record Assessment(
+        Instant asOf,
+        Instant knownAt,
+        Law law,
+        ModelId model,
+        List<Duty> duties,
+        JudgedDamages damages) {}
