@@ -2,8 +2,6 @@ package org.dutyledger.views;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.dutyledger.contract.Duty;
@@ -69,16 +67,9 @@ public record DutyEntry(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Breach(Instant from, @Nullable Instant to, BigDecimal hours) {
 
-        private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
-
         static Breach of(Duty.Breach breach, Instant asOf) {
             Instant end = breach.to() == null ? asOf : breach.to();
-            Duration length = Duration.between(breach.from(), end);
-            BigDecimal seconds =
-                    BigDecimal.valueOf(length.getSeconds())
-                            .add(BigDecimal.valueOf(length.getNano(), 9));
-            return new Breach(
-                    breach.from(), breach.to(), seconds.divide(HOUR, 1, RoundingMode.HALF_UP));
+            return new Breach(breach.from(), breach.to(), Hours.between(breach.from(), end));
         }
     }
 }

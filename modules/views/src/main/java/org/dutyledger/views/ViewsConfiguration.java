@@ -70,4 +70,9 @@ public class ViewsConfiguration {
     History history(JdbcClient jdbc, ViewPosition position) {
         return new History(jdbc, json, position);
     }
+
+    @Bean
+    Deadlines deadlines(JdbcClient jdbc, ViewPosition position) {
+        return new Deadlines(jdbc, json, new Signals(jdbc, json), position);
+    }
 }

@@ -27,6 +27,7 @@ final class ViewsUnderTest {
     final Risks risks;
     final Exposures exposures;
     final History history;
+    final Deadlines deadlines;
 
     ViewsUnderTest() {
         DataSource database = database();
@@ -44,6 +45,7 @@ final class ViewsUnderTest {
         duties = configuration.duties(jdbc, position);
         risks = configuration.risks(jdbc, position);
         history = configuration.history(jdbc, position);
+        deadlines = configuration.deadlines(jdbc, position);
     }
 
     private static DataSource database() {
