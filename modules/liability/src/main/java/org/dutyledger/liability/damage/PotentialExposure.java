@@ -1,10 +1,15 @@
 package org.dutyledger.liability.damage;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.Estimate;
 import org.dutyledger.contract.FactData.Range;
@@ -27,7 +32,7 @@ final class PotentialExposure {
     private final String currency;
     private final Evidence evidence;
     private final Knowledge knowledge;
-    private final List<Window> windows;
+    private final Map<String, List<Window>> windows;
     private final Unremedied unremedied;
 
     PotentialExposure(
@@ -39,7 +44,8 @@ final class PotentialExposure {
         this.currency = currency;
         this.evidence = evidence;
         this.knowledge = knowledge;
-        this.windows = windows.all();
+        this.windows =
+                windows.all().stream().collect(groupingBy(Window::version, TreeMap::new, toList()));
         this.unremedied = unremedied;
     }
 
@@ -73,17 +79,25 @@ final class PotentialExposure {
     private Potential potential(Ratio mean, Ratio variance) {
         Lognormal spread = Lognormal.of(mean, variance);
         return new Potential(
-                spread.p10(),
-                spread.p50(),
-                spread.p90(),
-                Cents.of(mean),
-                windows.stream()
-                        .map(it -> BigInteger.valueOf(it.unwarned()))
-                        .reduce(BigInteger.ZERO, BigInteger::add),
-                windows.stream()
-                        .map(it -> served(it, unremedied.ofVersion(it.version())))
-                        .reduce(Ratio.ZERO, Ratio::plus)
-                        .floor());
+                spread.p10(), spread.p50(), spread.p90(), Cents.of(mean), unwarned(), unremedied());
+    }
+
+    private BigInteger unwarned() {
+        return windows.values().stream()
+                .flatMap(List::stream)
+                .map(it -> BigInteger.valueOf(it.unwarned()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    private BigInteger unremedied() {
+        Ratio served = Ratio.ZERO;
+        for (Map.Entry<String, List<Window>> of : windows.entrySet()) {
+            Intervals when = unremedied.ofVersion(of.getKey());
+            for (Window it : of.getValue()) {
+                served = served.plus(Ratio.of(it.outputs()).times(share(it, when)));
+            }
+        }
+        return served.floor();
     }
 
     private boolean hasRelevantVersion() {
@@ -108,19 +122,21 @@ final class PotentialExposure {
     /** {@code N}: outputs served unremedied, or remedied but without their warning. */
     private Ratio exposedTo(String risk) {
         Ratio exposed = Ratio.ZERO;
-        for (Window it : windows) {
-            if (knowledge.affected(risk, it.version())) {
-                Ratio share = share(it, unremedied.of(risk));
-                exposed =
-                        exposed.plus(Ratio.of(it.outputs()).times(share))
-                                .plus(Ratio.of(it.unwarned()).times(Ratio.ONE.minus(share)));
+        for (Map.Entry<String, List<Window>> of : windows.entrySet()) {
+            if (knowledge.affected(risk, of.getKey())) {
+                for (Window it : of.getValue()) {
+                    exposed = exposed.plus(exposed(it, share(it, unremedied.of(risk))));
+                }
             }
         }
         return exposed;
     }
 
-    private static Ratio served(Window window, Intervals when) {
-        return Ratio.of(window.outputs()).times(share(window, when));
+    private static Ratio exposed(Window window, Ratio share) {
+        Ratio remedied = Ratio.ONE.minus(share);
+        return Ratio.of(window.outputs())
+                .times(share)
+                .plus(Ratio.of(window.unwarned()).times(remedied));
     }
 
     private static Ratio share(Window window, Intervals when) {

@@ -2,7 +2,6 @@ package org.dutyledger.liability.damage;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 
 /** An exact fraction, in lowest terms, its denominator above 0. */
 record Ratio(BigInteger numerator, BigInteger denominator) {
@@ -59,12 +58,5 @@ record Ratio(BigInteger numerator, BigInteger denominator) {
     BigInteger floor() {
         BigInteger[] parts = numerator.divideAndRemainder(denominator);
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
-    }
-
-    /** The nearest double, or within one unit in its last place. */
-    double toDouble() {
-        return new BigDecimal(numerator)
-                .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
-                .doubleValue();
     }
 }

@@ -3,14 +3,12 @@ package org.dutyledger.liability.damage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.CoverageObserved;
 import org.dutyledger.contract.FactData.ModelReleased;
 import org.dutyledger.liability.duty.Knowledge;
+import org.dutyledger.liability.history.CoverageWindows;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.DutyRule;
 import org.dutyledger.liability.law.Policy;
@@ -45,7 +43,8 @@ final class Windows {
         for (String version : evidence.ids(Kind.COVERAGE)) {
             if (knowledge.relevant(version)) {
                 Set<String> needed = needed(version);
-                for (CoverageObserved it : latest(version)) {
+                for (CoverageObserved it :
+                        CoverageWindows.latest(evidence.about(Kind.COVERAGE, version))) {
                     if (it.outputs() > 0) {
                         long unwarned = due(it, needed) ? it.outputs() - it.warned() : 0;
                         windows.add(
@@ -55,26 +54,6 @@ final class Windows {
             }
         }
         return windows;
-    }
-
-    private record Key(
-            Instant from,
-            Instant to,
-            @Nullable String surface,
-            @Nullable String topic,
-            @Nullable String locale) {}
-
-    private Iterable<CoverageObserved> latest(String version) {
-        Map<Key, CoverageObserved> latest = new LinkedHashMap<>();
-        for (Fact fact : evidence.about(Kind.COVERAGE, version)) {
-            if (fact.data() instanceof CoverageObserved it) {
-                latest.merge(
-                        new Key(it.from(), it.to(), it.surface(), it.topic(), it.locale()),
-                        it,
-                        (old, next) -> next.revision() >= old.revision() ? next : old);
-            }
-        }
-        return latest.values();
     }
 
     private Set<String> needed(String version) {
@@ -101,11 +80,7 @@ final class Windows {
                 && notice.byTopics()
                 && (locale == null
                         || notice.language() == null
-                        || language(locale).equals(notice.language()));
-    }
-
-    private static String language(String locale) {
-        int subtag = locale.indexOf('-');
-        return subtag < 0 ? locale : locale.substring(0, subtag);
+                        || locale.equals(notice.language())
+                        || locale.startsWith(notice.language() + "-"));
     }
 }

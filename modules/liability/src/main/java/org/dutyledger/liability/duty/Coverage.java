@@ -1,13 +1,9 @@
 package org.dutyledger.liability.duty;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.CoverageObserved;
 import org.dutyledger.liability.time.Interval;
 import org.dutyledger.liability.time.Intervals;
@@ -20,27 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param lacking where one of them falls short
  */
 record Coverage(Intervals decided, Intervals lacking) {
-
-    /** What makes a window the same window in another revision. */
-    private record Window(
-            Instant from,
-            Instant to,
-            @Nullable String surface,
-            @Nullable String topic,
-            @Nullable String locale) {}
-
-    /** The latest revision of each window, of equal revisions the latest fact. */
-    static Collection<CoverageObserved> latest(List<Fact> facts) {
-        Map<Window, CoverageObserved> latest = new HashMap<>();
-        for (Fact fact : facts) {
-            if (fact.data() instanceof CoverageObserved it) {
-                Window window =
-                        new Window(it.from(), it.to(), it.surface(), it.topic(), it.locale());
-                latest.merge(window, it, (a, b) -> b.revision() >= a.revision() ? b : a);
-            }
-        }
-        return latest.values();
-    }
 
     static Coverage of(
             Collection<CoverageObserved> windows,

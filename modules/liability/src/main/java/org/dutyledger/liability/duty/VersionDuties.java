@@ -8,6 +8,7 @@ import java.util.Set;
 import org.dutyledger.contract.Duty.Status;
 import org.dutyledger.contract.FactData.CoverageObserved;
 import org.dutyledger.liability.duty.Versions.Released;
+import org.dutyledger.liability.history.CoverageWindows;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.DutyRule.VersionNotice;
 import org.dutyledger.liability.law.Policy.Warn;
@@ -93,7 +94,7 @@ final class VersionDuties {
             VersionNotice rule, Released version, List<@Nullable String> topics, Notices notices) {
         Collection<CoverageObserved> windows =
                 rule.byTopics()
-                        ? Coverage.latest(
+                        ? CoverageWindows.latest(
                                 scene.history()
                                         .sheet(Kind.COVERAGE, version.version())
                                         .upTo(scene.asOf()))
