@@ -28,6 +28,10 @@ public record FactVerdict(
         /** It is not a valid fact: kept readable, not recorded. */
         REJECTED;
 
+        static Outcome of(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+
         /** As the contract writes it. */
         public String text() {
             return name().toLowerCase(Locale.ROOT);

@@ -12,6 +12,9 @@ import org.springframework.http.HttpStatus;
 /** Takes a request apart into facts. */
 class HttpFacts {
 
+    /** One structured CloudEvent in each line; a broken line is refused alone. */
+    static final String JSON_LINES = "application/x-ndjson";
+
     private final FactReader reader;
 
     HttpFacts(FactReader reader) {
@@ -21,7 +24,7 @@ class HttpFacts {
     List<Reading> read(String contentType, Map<String, String> headers, byte[] body) {
         return switch (essence(contentType)) {
             case "application/cloudevents+json" -> List.of(reader.read(body));
-            case "application/x-ndjson" -> lines(body);
+            case JSON_LINES -> lines(body);
             default ->
                     throw new UnreadableBodyException(
                             HttpStatus.UNSUPPORTED_MEDIA_TYPE,

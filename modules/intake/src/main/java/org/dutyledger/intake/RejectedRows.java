@@ -80,7 +80,7 @@ final class RejectedRows {
     RejectedFact read(ResultSet row, @Nullable String content) throws SQLException {
         return new RejectedFact(
                 row.getLong("id"),
-                FactVerdict.Outcome.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
+                FactVerdict.Outcome.of(row.getString("verdict")),
                 RejectedFact.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 json.readValue(row.getString("reasons"), REASONS),
                 row.getString("source"),
