@@ -1,0 +1,71 @@
+package org.dutyledger.ledger.dossier;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.modelling.command.Repository;
+import org.dutyledger.ledger.LedgerProperties;
+import org.dutyledger.ledger.Recorder;
+import org.dutyledger.ledger.seal.LedgerKey;
+import org.dutyledger.ledger.seal.Sealing;
+import org.dutyledger.ledger.store.Batch;
+import org.dutyledger.ledger.store.Dossiers;
+import org.dutyledger.ledger.store.FactIds;
+import org.dutyledger.ledger.store.RecordStore;
+import org.dutyledger.ledger.store.Snapshots;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The dossier aggregate, its commands and who sends them. */
+@Configuration(proxyBeanMethods = false)
+class DossierConfiguration {
+
+    @Bean
+    Snapshots snapshots() {
+        return model -> Optional.empty();
+    }
+
+    @Bean
+    DossierCache dossierCache(LedgerProperties properties) {
+        return new DossierCache(properties.dossiersInMemory(), Batch::lastNumberOf);
+    }
+
+    @Bean
+    Repository<Dossier> dossierRepository(RecordStore store, DossierCache cache) {
+        return EventSourcingRepository.builder(Dossier.class)
+                .eventStore(store)
+                .aggregateFactory(new DossierFactory())
+                .cache(cache)
+                .build();
+    }
+
+    /** Handles on the caller's thread, in the transaction that the caller opened. */
+    @Bean
+    CommandBus commandBus(Repository<Dossier> dossierRepository) {
+        var bus = SimpleCommandBus.builder().build();
+        new AnnotationCommandHandlerAdapter<>(new DossierCommands(dossierRepository))
+                .subscribe(bus);
+        return bus;
+    }
+
+    @Bean
+    Transactions transactions(
+            TransactionManager transactions, CommandBus commands, Dossiers dossiers) {
+        return new Transactions(transactions, commands, dossiers);
+    }
+
+    @Bean
+    Recorder recorder(
+            Clock clock,
+            LedgerKey key,
+            Sealing sealing,
+            Transactions transactions,
+            FactIds factIds) {
+        return new DossierRecorder(
+                clock, sealing, transactions, new Duplicates(factIds, key, sealing));
+    }
+}

@@ -1,0 +1,142 @@
+package org.dutyledger.ledger.dossier;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactKey;
+import org.dutyledger.contract.ModelId;
+import org.dutyledger.ledger.IncomingFact;
+import org.dutyledger.ledger.RecordEvent.FactRecorded;
+import org.dutyledger.ledger.Recorder;
+import org.dutyledger.ledger.Verdict;
+import org.dutyledger.ledger.seal.Sealing;
+import org.dutyledger.ledger.store.Dossiers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Records a batch: seals, sorts out what is there already, sends one command per model. */
+final class DossierRecorder implements Recorder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DossierRecorder.class);
+
+    private final Clock clock;
+    private final Sealing sealing;
+    private final Transactions transactions;
+    private final Duplicates duplicates;
+
+    DossierRecorder(
+            Clock clock, Sealing sealing, Transactions transactions, Duplicates duplicates) {
+        this.clock = clock;
+        this.sealing = sealing;
+        this.transactions = transactions;
+        this.duplicates = duplicates;
+    }
+
+    @Override
+    public List<Verdict> record(List<IncomingFact> facts, Along along) {
+        Sealed sealed = new Sealed(facts, sealing.seal(facts), duplicates.digests(facts));
+        try {
+            return recordOnce(sealed, along);
+        } catch (RuntimeException e) {
+            if (!isRace(e)) {
+                throw e;
+            }
+            LOG.info("Another transaction recorded one of these facts first; trying once more");
+            return recordOnce(sealed, along);
+        }
+    }
+
+    /** A batch on its way: bytes and digests in the order of its facts. */
+    record Sealed(List<IncomingFact> facts, List<byte[]> bytes, List<byte[]> digests) {
+
+        Map<FactKey, byte[]> digestByKey() {
+            Map<FactKey, byte[]> byKey = HashMap.newHashMap(facts.size());
+            for (int i = 0; i < facts.size(); i++) {
+                byKey.putIfAbsent(facts.get(i).fact().key(), digests.get(i));
+            }
+            return byKey;
+        }
+    }
+
+    private List<Verdict> recordOnce(Sealed batch, Along along) {
+        var models = new TreeSet<ModelId>();
+        batch.facts().forEach(fact -> models.add(fact.fact().model()));
+        return transactions.call(
+                along::before,
+                models,
+                batch.digestByKey(),
+                open -> {
+                    List<Verdict.Outcome> outcomes = duplicates.outcomes(batch);
+                    recordFresh(open, batch, outcomes);
+                    List<Verdict> verdicts = verdicts(batch, outcomes);
+                    along.after(verdicts);
+                    return verdicts;
+                });
+    }
+
+    private void recordFresh(Transactions.Open open, Sealed batch, List<Verdict.Outcome> outcomes) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<ModelId, List<FactRecorded>> fresh = new TreeMap<>();
+        Map<ModelId, Instant> times = new HashMap<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) == Verdict.Outcome.RECORDED) {
+                Fact fact = batch.facts().get(i).fact();
+                Instant recorded =
+                        times.computeIfAbsent(
+                                fact.model(), model -> recordTime(now, open.row(model)));
+                fresh.computeIfAbsent(fact.model(), _ -> new ArrayList<>())
+                        .add(recorded(fact, recorded, batch.bytes().get(i)));
+            }
+        }
+        fresh.forEach((model, facts) -> {
+            Instant recorded = facts.getFirst().fact().recorded();
+            boolean first = open.row(model).lastNumber() < 0;
+            open.send(new RecordFacts(model, first, recorded, facts), model, recorded);
+        });
+    }
+
+    private static FactRecorded recorded(Fact fact, Instant recorded, byte[] bytes) {
+        var stamped = new Fact(fact.key(), fact.model(), fact.time(), recorded, fact.data());
+        return new FactRecorded(fact.model(), stamped, bytes);
+    }
+
+    /** Later than every earlier record time of the model, whatever the machine's clock does. */
+    private static Instant recordTime(Instant now, Dossiers.Row row) {
+        Instant time = now;
+        if (row.recorded() != null && !time.isAfter(row.recorded())) {
+            time = row.recorded().plus(1, ChronoUnit.MICROS);
+        }
+        if (row.judged() != null && time.isBefore(row.judged())) {
+            time = row.judged();
+        }
+        return time;
+    }
+
+    private static List<Verdict> verdicts(Sealed batch, List<Verdict.Outcome> outcomes) {
+        List<Verdict> verdicts = new ArrayList<>(outcomes.size());
+        for (int i = 0; i < outcomes.size(); i++) {
+            Fact fact = batch.facts().get(i).fact();
+            verdicts.add(new Verdict(fact.key(), fact.model(), outcomes.get(i)));
+        }
+        return verdicts;
+    }
+
+    /** Unique violation or deadlock (SQLState): the batch as a whole is good for another try. */
+    private static boolean isRace(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && ("23505".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+package org.dutyledger.ledger.dossier;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dutyledger.contract.FactKey;
+import org.dutyledger.contract.codec.CanonicalJson;
+import org.dutyledger.ledger.IncomingFact;
+import org.dutyledger.ledger.Verdict.Outcome;
+import org.dutyledger.ledger.dossier.DossierRecorder.Sealed;
+import org.dutyledger.ledger.seal.LedgerKey;
+import org.dutyledger.ledger.seal.Sealing;
+import org.dutyledger.ledger.store.FactIds;
+
+/** Tells new facts from those that came before, in the same batch or in the record. */
+final class Duplicates {
+
+    private final FactIds ids;
+    private final LedgerKey key;
+    private final Sealing sealing;
+
+    Duplicates(FactIds ids, LedgerKey key, Sealing sealing) {
+        this.ids = ids;
+        this.key = key;
+        this.sealing = sealing;
+    }
+
+    /** A keyed digest of each fact's bytes as they came. */
+    List<byte[]> digests(List<IncomingFact> facts) {
+        return facts.stream().map(fact -> key.digest(fact.bytes())).toList();
+    }
+
+    /** What becomes of each fact of the batch, in its order. */
+    List<Outcome> outcomes(Sealed batch) {
+        Set<FactKey> keys = LinkedHashSet.newLinkedHashSet(batch.facts().size());
+        batch.facts().forEach(fact -> keys.add(fact.fact().key()));
+        Map<FactKey, FactIds.Known> known = ids.known(keys);
+        Map<FactKey, Integer> firsts = HashMap.newHashMap(batch.facts().size());
+        List<Outcome> outcomes = new ArrayList<>(batch.facts().size());
+        for (int i = 0; i < batch.facts().size(); i++) {
+            FactKey fact = batch.facts().get(i).fact().key();
+            FactIds.Known stored = known.get(fact);
+            Integer first = firsts.putIfAbsent(fact, i);
+            if (stored != null) {
+                outcomes.add(again(isStored(batch, i, stored)));
+            } else if (first != null) {
+                outcomes.add(again(isSame(batch, i, first)));
+            } else {
+                outcomes.add(Outcome.RECORDED);
+            }
+        }
+        return outcomes;
+    }
+
+    private static Outcome again(boolean same) {
+        return same ? Outcome.DUPLICATE : Outcome.CONFLICT;
+    }
+
+    private static boolean isSame(Sealed batch, int one, int other) {
+        return Arrays.equals(batch.digests().get(one), batch.digests().get(other))
+                || CanonicalJson.sameContent(
+                        batch.facts().get(one).bytes(), batch.facts().get(other).bytes());
+    }
+
+    private boolean isStored(Sealed batch, int i, FactIds.Known stored) {
+        if (Arrays.equals(stored.digest(), batch.digests().get(i))) {
+            return true;
+        }
+        IncomingFact fact = batch.facts().get(i);
+        return CanonicalJson.sameContent(
+                fact.bytes(), sealing.open(fact.fact().key(), ids.payload(stored)));
+    }
+}

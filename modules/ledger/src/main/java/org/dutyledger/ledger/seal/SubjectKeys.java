@@ -1,0 +1,162 @@
+package org.dutyledger.ledger.seal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The keys of data subjects, one each, wrapped by the ledger key in a table of their own.
+ *
+ * <p>A new key is committed before anything is sealed with it: a batch that rolls back must not
+ * take along a key that another batch has used meanwhile.
+ */
+public final class SubjectKeys {
+
+    private static final byte[] CONTEXT = "subject key".getBytes(StandardCharsets.US_ASCII);
+    private static final int CACHED = 10_000;
+
+    /** A destroyed key is gone from every instance's memory after this time at the latest. */
+    private static final Duration CACHED_FOR = Duration.ofMinutes(1);
+
+    /** A key with its number in the table. */
+    record Numbered(long number, SecretKey key) {}
+
+    private final JdbcTemplate database;
+    private final LedgerKey ledgerKey;
+    private final Cache<String, Numbered> bySubject = cache();
+    private final Cache<Long, Numbered> byNumber = cache();
+
+    /**
+     * @throws IllegalStateException if the record was begun with another ledger key
+     */
+    public SubjectKeys(JdbcTemplate database, LedgerKey ledgerKey) {
+        this.database = database;
+        this.ledgerKey = ledgerKey;
+        refuseOtherKey();
+    }
+
+    private static <K> Cache<K, Numbered> cache() {
+        return Caffeine.newBuilder().maximumSize(CACHED).expireAfterWrite(CACHED_FOR).build();
+    }
+
+    private void refuseOtherKey() {
+        database.update(
+                "INSERT INTO ledger.key_check (proof) VALUES (?) ON CONFLICT DO NOTHING",
+                ledgerKey.proof());
+        byte[] proof = database.queryForObject("SELECT proof FROM ledger.key_check", byte[].class);
+        if (!Arrays.equals(proof, ledgerKey.proof())) {
+            throw new IllegalStateException(
+                    "this record was begun with another ledger key: nothing that is sealed could be"
+                            + " read. Give back the key file that it was begun with");
+        }
+    }
+
+    /**
+     * The key of each subject; a new one where it has none or its key was destroyed. Not for use
+     * inside a transaction.
+     */
+    Map<String, Numbered> of(Set<String> subjects) {
+        Map<String, Numbered> keys = new HashMap<>(bySubject.getAllPresent(subjects));
+        if (keys.size() < subjects.size()) {
+            Map<ByteBuffer, String> missing = new HashMap<>();
+            for (String subject : subjects) {
+                if (!keys.containsKey(subject)) {
+                    missing.put(ByteBuffer.wrap(ledgerKey.subject(subject)), subject);
+                }
+            }
+            create(missing.keySet());
+            Map<String, Numbered> found = find(missing);
+            bySubject.putAll(found);
+            keys.putAll(found);
+        }
+        return keys;
+    }
+
+    private void create(Set<ByteBuffer> subjects) {
+        List<ByteBuffer> list = List.copyOf(subjects);
+        byte[][] wrapped = new byte[list.size()][];
+        Arrays.setAll(
+                wrapped, _ -> Aes.seal(ledgerKey.wrapping(), Aes.newKey().getEncoded(), CONTEXT));
+        database.update(
+                """
+                INSERT INTO ledger.subject_key (subject, wrapped)
+                SELECT u.subject, u.wrapped FROM unnest(?::bytea[], ?::bytea[]) AS u (subject, wrapped)
+                WHERE NOT EXISTS (SELECT 1 FROM ledger.subject_key k
+                    WHERE k.subject = u.subject AND k.wrapped IS NOT NULL)
+                ON CONFLICT DO NOTHING\
+                """,
+                (PreparedStatement statement) -> {
+                    statement.setArray(1, bytes(statement, list));
+                    statement.setArray(
+                            2, statement.getConnection().createArrayOf("bytea", wrapped));
+                });
+    }
+
+    private Map<String, Numbered> find(Map<ByteBuffer, String> subjects) {
+        Map<String, Numbered> found = new HashMap<>();
+        database.query(
+                """
+                SELECT subject, key, wrapped FROM ledger.subject_key
+                WHERE subject = ANY (?) AND wrapped IS NOT NULL\
+                """,
+                (PreparedStatement statement) ->
+                        statement.setArray(1, bytes(statement, subjects.keySet())),
+                (ResultSet row) -> {
+                    String subject = subjects.get(ByteBuffer.wrap(row.getBytes(1)));
+                    found.put(
+                            Objects.requireNonNull(subject),
+                            unwrap(row.getLong(2), row.getBytes(3)));
+                });
+        return found;
+    }
+
+    private static Array bytes(PreparedStatement statement, Collection<ByteBuffer> subjects)
+            throws SQLException {
+        byte[][] all = subjects.stream().map(ByteBuffer::array).toArray(byte[][]::new);
+        return statement.getConnection().createArrayOf("bytea", all);
+    }
+
+    /** The key of a number; null: destroyed. */
+    @Nullable SecretKey numbered(long number) {
+        Numbered key = byNumber.getIfPresent(number);
+        if (key == null) {
+            key = find(number);
+            if (key == null) {
+                return null;
+            }
+            byNumber.put(number, key);
+        }
+        return key.key();
+    }
+
+    private @Nullable Numbered find(long number) {
+        return database
+                .query(
+                        "SELECT wrapped FROM ledger.subject_key WHERE key = ? AND wrapped IS NOT NULL",
+                        (ResultSet row, int _) -> unwrap(number, row.getBytes(1)),
+                        number)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Numbered unwrap(long number, byte[] wrapped) {
+        return new Numbered(number, Aes.key(Aes.open(ledgerKey.wrapping(), wrapped, CONTEXT)));
+    }
+}

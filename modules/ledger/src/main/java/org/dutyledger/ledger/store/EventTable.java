@@ -1,0 +1,66 @@
+package org.dutyledger.ledger.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Appends to {@code ledger.event}: one row per batch that says so, one COPY for its events. */
+final class EventTable {
+
+    private static final String COPY =
+            """
+            COPY ledger.event (append, place, dossier, number, recorded, type, source, id, digest,
+                               payload)
+            FROM STDIN (FORMAT binary)\
+            """;
+    private static final int COLUMNS = 10;
+
+    private final JdbcTemplate database;
+
+    EventTable(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    /** In the transaction of this thread. */
+    void append(List<EventRow> events) {
+        long append =
+                Objects.requireNonNull(
+                        database.queryForObject(
+                                "INSERT INTO ledger.append (events) VALUES (?) RETURNING append",
+                                Long.class,
+                                events.size()));
+        CopyBuffer rows = rows(append, events);
+        database.execute((ConnectionCallback<Long>) connection -> copy(connection, rows));
+    }
+
+    private static CopyBuffer rows(long append, List<EventRow> events) {
+        var rows = new CopyBuffer();
+        int place = 0;
+        for (EventRow event : events) {
+            var key = event.key();
+            rows.row(COLUMNS);
+            rows.bigint(append);
+            rows.integer(place++);
+            rows.integer(event.dossier());
+            rows.bigint(event.number());
+            rows.timestamptz(event.recorded());
+            rows.text(event.type());
+            rows.text(key == null ? null : key.source());
+            rows.text(key == null ? null : key.id());
+            rows.bytea(event.digest());
+            rows.bytea(event.payload());
+        }
+        rows.end();
+        return rows;
+    }
+
+    private static long copy(Connection connection, CopyBuffer rows) throws SQLException {
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        copy.writeToCopy(rows.bytes(), 0, rows.size());
+        return copy.endCopy();
+    }
+}

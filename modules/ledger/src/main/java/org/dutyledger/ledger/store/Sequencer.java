@@ -1,0 +1,153 @@
+package org.dutyledger.ledger.store;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Gives every recorded event its public sequence: contiguous, gapless, in the order in which
+ * batches became visible. It does so after their commit, in short transactions, one at a time in
+ * the whole database; so neither a slow transaction nor one that rolls back leaves a hole that a
+ * reader could step over.
+ *
+ * <p>A batch that a crash left without sequence gets it at the next start, or from another
+ * instance.
+ */
+public final class Sequencer implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+
+    private static final long LOCK = 0x6475_7479_7365_71L; // "dutyseq"
+    private static final int APPENDS = 1000;
+    private static final int POLL_SECONDS = 1;
+
+    // Batches of one dossier got their append numbers under its row lock, in its own order.
+    private static final String SEQUENCE =
+            """
+            WITH unsequenced AS (
+                SELECT append, events FROM ledger.append WHERE first_sequence IS NULL
+                ORDER BY append LIMIT ?
+            ), base AS (
+                SELECT coalesce((
+                    SELECT first_sequence + events FROM ledger.append
+                    WHERE first_sequence IS NOT NULL ORDER BY first_sequence DESC LIMIT 1), 1) AS next
+            ), numbered AS (
+                SELECT append, next + sum(events) OVER (ORDER BY append) - events AS first_sequence
+                FROM unsequenced, base
+            )
+            UPDATE ledger.append a SET first_sequence = n.first_sequence
+            FROM numbered n WHERE a.append = n.append\
+            """;
+
+    private final JdbcTemplate database;
+    private final TransactionOperations transactions;
+    private final EventQueries queries;
+    private final Set<Runnable> wakers = new CopyOnWriteArraySet<>();
+    private final Semaphore work = new Semaphore(0);
+    private volatile long lastSequence;
+    private volatile boolean running;
+    private Thread thread = new Thread(this::run, "sequencer");
+
+    Sequencer(JdbcTemplate database, TransactionOperations transactions, EventQueries queries) {
+        this.database = database;
+        this.transactions = transactions;
+        this.queries = queries;
+    }
+
+    /** There is something to number. */
+    public void wake() {
+        work.release();
+    }
+
+    /** Numbers everything that is visible now. */
+    public void sequenceAll() {
+        while (sequence() == APPENDS) {
+            LOG.debug("more than {} batches wait for their sequence", APPENDS);
+        }
+        look();
+    }
+
+    private int sequence() {
+        return Objects.requireNonNull(
+                transactions.execute(_ -> {
+                    database.queryForList("SELECT pg_advisory_xact_lock(?)", LOCK);
+                    return database.update(SEQUENCE, APPENDS);
+                }));
+    }
+
+    /** Looks how far the record is numbered, by this instance or another, and wakes the readers. */
+    private void look() {
+        long now = queries.lastSequence();
+        if (now > lastSequence) {
+            lastSequence = now;
+            wakers.forEach(Runnable::run);
+        }
+    }
+
+    /** Calls back, on the sequencer's thread, whenever there are new sequences. */
+    public void onSequenced(Runnable waker) {
+        wakers.add(waker);
+    }
+
+    /** Ends what {@link #onSequenced} began. */
+    public void forget(Runnable waker) {
+        wakers.remove(waker);
+    }
+
+    boolean mayHaveMoreThan(long sequence) {
+        return !running || lastSequence > sequence;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                sequenceAll();
+                if (work.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS)) {
+                    work.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("The sequencer could not number what is recorded; it tries again", e);
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(POLL_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("sequencer").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,90 @@
+package org.dutyledger.ledger.store;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The record's tables and what reads and writes them. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    /** Everything of ours stands in a schema of its own, the history of migrations too. */
+    @Bean
+    FlywayConfigurationCustomizer ledgerSchema() {
+        return flyway -> flyway.schemas("ledger").defaultSchema("ledger");
+    }
+
+    @Bean
+    Dossiers dossiers(JdbcTemplate database) {
+        return new Dossiers(database);
+    }
+
+    @Bean
+    FactIds factIds(JdbcTemplate database) {
+        return new FactIds(database);
+    }
+
+    @Bean
+    EventReader eventReader(ObjectProvider<Upcaster> upcasters) {
+        return new EventReader(List.copyOf(upcasters.orderedStream().toList()));
+    }
+
+    @Bean
+    EventQueries eventQueries(JdbcTemplate database, EventReader reader) {
+        return new EventQueries(database, reader);
+    }
+
+    @Bean
+    Sequencer sequencer(
+            JdbcTemplate database, PlatformTransactionManager transactions, EventQueries queries) {
+        return new Sequencer(database, new TransactionTemplate(transactions), queries);
+    }
+
+    @Bean
+    RecordStore eventStore(
+            JdbcTemplate database, EventQueries queries, Snapshots snapshots, Sequencer sequencer) {
+        return new RecordStore(new EventTable(database), queries, snapshots, sequencer);
+    }
+
+    /** Axon's own is made only if it happens to look after the pool is there. */
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource database) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(
+                new SpringDataSourceConnectionProvider(database));
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+        TokenSchema schema =
+                TokenSchema.builder()
+                        .setTokenTable("ledger.token")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build();
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(schema)
+                .build();
+    }
+}
