@@ -83,7 +83,7 @@ class BatchRecorder {
         }
 
         private List<FactVerdict> halves(List<Arrival> arrivals, RuntimeException cause) {
-            LOG.warn("{} facts were not recorded together, trying halves", arrivals.size(), cause);
+            LOG.debug("{} facts were not recorded together, trying halves", arrivals.size(), cause);
             int middle = arrivals.size() / 2;
             var verdicts = new ArrayList<>(record(arrivals.subList(0, middle)));
             verdicts.addAll(record(arrivals.subList(middle, arrivals.size())));

@@ -146,8 +146,10 @@ class FactConsumer implements SmartLifecycle {
             while (!stopped()) {
                 try {
                     recorder.pollAndRecord();
-                    state = new ConsumerState.Reading(recorder.partitions());
-                    pause.over();
+                    if (!recorder.behind()) {
+                        state = new ConsumerState.Reading(recorder.partitions());
+                        pause.over();
+                    }
                 } catch (RecordingFailedException e) {
                     waitFor(e);
                 }

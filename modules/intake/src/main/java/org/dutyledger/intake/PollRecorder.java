@@ -24,6 +24,7 @@ final class PollRecorder {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Parts parts;
     private final AssignedPartitions assigned;
+    private boolean behind;
 
     /** What every membership works with. */
     record Parts(
@@ -59,10 +60,17 @@ final class PollRecorder {
             throw e;
         } catch (RuntimeException e) {
             assigned.goBack();
+            behind = true;
             throw new RecordingFailedException(e);
         }
+        behind = false;
         measure(polled);
         commitForLagTools();
+    }
+
+    /** Whether something was polled that could not be recorded yet. */
+    boolean behind() {
+        return behind;
     }
 
     Set<TopicPartition> partitions() {
