@@ -1,16 +1,19 @@
 package org.dutyledger.intake;
 
-import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.dutyledger.contract.codec.FactLines;
 import org.dutyledger.contract.codec.Reason;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class FileImport {
 
+    private static final int CHUNK_BYTES = 4 * 1024 * 1024;
     private static final int ATTEMPTS = 6;
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -88,8 +92,15 @@ public final class FileImport {
 
         private static final long serialVersionUID = 1L;
 
+        private final int status;
+
         RefusedByServerException(int status, String body) {
             super("the service answered %d: %s".formatted(status, body));
+            this.status = status;
+        }
+
+        private boolean passes() {
+            return status >= 500;
         }
     }
 
@@ -101,35 +112,56 @@ public final class FileImport {
      *     several attempts; what was imported before counts
      */
     public Summary run(Path file, Listener listener) throws IOException, InterruptedException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            var lines = new JsonLines(in);
+        try (var channel = Files.newByteChannel(file);
+                var lines = new FactLines(Channels.newInputStream(channel))) {
             Summary summary = Summary.NOTHING;
-            for (JsonLines.Chunk chunk = lines.next(); chunk != null; chunk = lines.next()) {
+            for (List<FactLines.Line> chunk = chunk(lines);
+                    !chunk.isEmpty();
+                    chunk = chunk(lines)) {
                 summary = send(chunk, summary, listener);
-                listener.progress(lines.bytesRead(), summary.facts());
+                listener.progress(channel.position(), summary.facts());
             }
             return summary;
         }
     }
 
-    private Summary send(JsonLines.Chunk chunk, Summary before, Listener listener)
+    private static List<FactLines.Line> chunk(FactLines lines) throws IOException {
+        var chunk = new ArrayList<FactLines.Line>();
+        int bytes = 0;
+        while (chunk.size() < FactLimits.CHUNK && bytes < CHUNK_BYTES) {
+            FactLines.Line line = lines.next();
+            if (line == null) {
+                break;
+            }
+            chunk.add(line);
+            bytes += line.bytes().length + 1;
+        }
+        return chunk;
+    }
+
+    private Summary send(List<FactLines.Line> chunk, Summary before, Listener listener)
             throws IOException, InterruptedException {
         Summary summary = before;
-        int at = 0;
-        for (JsonNode fact : post(chunk.body()).path("facts")) {
+        Iterator<FactLines.Line> line = chunk.iterator();
+        for (JsonNode fact : post(body(chunk)).path("facts")) {
+            long number = line.next().number();
             var verdict = FactVerdict.Outcome.of(fact.path("verdict").asString());
             summary = summary.and(verdict);
-            if (verdict == FactVerdict.Outcome.CONFLICT
-                    || verdict == FactVerdict.Outcome.REJECTED) {
-                listener.refused(refused(chunk.lines().get(at), verdict, fact));
+            switch (verdict) {
+                case RECORDED, DUPLICATE -> {}
+                case CONFLICT, REJECTED -> listener.refused(refused(number, verdict, fact));
             }
-            at++;
-        }
-        for (long line : chunk.tooLong()) {
-            summary = summary.and(FactVerdict.Outcome.REJECTED);
-            listener.refused(tooLong(line));
         }
         return summary;
+    }
+
+    private static byte[] body(List<FactLines.Line> chunk) {
+        var body = new ByteArrayOutputStream();
+        for (FactLines.Line line : chunk) {
+            body.writeBytes(line.bytes());
+            body.write('\n');
+        }
+        return body.toByteArray();
     }
 
     private Refused refused(long line, FactVerdict.Outcome verdict, JsonNode fact) {
@@ -146,20 +178,7 @@ public final class FileImport {
                 reasons);
     }
 
-    private static Refused tooLong(long line) {
-        var reason =
-                new Reason(
-                        "",
-                        Reason.TOO_LARGE,
-                        "more than %d bytes".formatted(JsonLines.MOST_BYTES),
-                        "at most 262144 bytes; bigger things by their digest");
-        return new Refused(line, null, null, FactVerdict.Outcome.REJECTED, List.of(reason));
-    }
-
     private JsonNode post(byte[] body) throws IOException, InterruptedException {
-        if (body.length == 0) {
-            return json.createObjectNode();
-        }
         var request =
                 HttpRequest.newBuilder(facts)
                         .header("Content-Type", HttpFacts.JSON_LINES)
@@ -167,25 +186,26 @@ public final class FileImport {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build();
         Duration wait = FIRST_WAIT;
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
-                HttpResponse<String> response =
-                        client.send(request, HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() == 202) {
-                    return json.readTree(response.body());
-                }
-                if (response.statusCode() < 500 || attempt == ATTEMPTS) {
-                    throw new RefusedByServerException(response.statusCode(), response.body());
-                }
+                return answer(client.send(request, HttpResponse.BodyHandlers.ofString()));
             } catch (RefusedByServerException e) {
-                throw e;
-            } catch (IOException e) {
-                if (attempt == ATTEMPTS) {
+                if (!e.passes()) {
                     throw e;
                 }
+            } catch (IOException e) {
+                // The service may be starting; facts that it took already count once.
             }
             Thread.sleep(wait);
             wait = wait.multipliedBy(2);
         }
+        return answer(client.send(request, HttpResponse.BodyHandlers.ofString()));
+    }
+
+    private JsonNode answer(HttpResponse<String> response) throws RefusedByServerException {
+        if (response.statusCode() != 202) {
+            throw new RefusedByServerException(response.statusCode(), response.body());
+        }
+        return json.readTree(response.body());
     }
 }

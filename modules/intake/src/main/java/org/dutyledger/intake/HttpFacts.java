@@ -1,12 +1,18 @@
 package org.dutyledger.intake;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dutyledger.contract.codec.FactLines;
 import org.dutyledger.contract.codec.FactReader;
+import org.dutyledger.contract.codec.HttpEvents;
 import org.dutyledger.contract.codec.Reading;
+import org.dutyledger.contract.codec.Reason;
 import org.springframework.http.HttpStatus;
 
 /** Takes a request apart into facts. */
@@ -21,39 +27,53 @@ class HttpFacts {
         this.reader = reader;
     }
 
+    /**
+     * Reads every fact of a request.
+     *
+     * @throws UnreadableBodyException if the body as a whole is not what its content type says
+     */
     List<Reading> read(String contentType, Map<String, String> headers, byte[] body) {
-        return switch (essence(contentType)) {
-            case "application/cloudevents+json" -> List.of(reader.read(body));
-            case JSON_LINES -> lines(body);
-            default ->
-                    throw new UnreadableBodyException(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                            "the content type %s is none of a fact".formatted(contentType));
+        if (essence(contentType).equals(JSON_LINES)) {
+            return lines(body);
+        }
+        var all = new HashMap<>(headers);
+        all.keySet().removeIf("content-type"::equalsIgnoreCase);
+        all.put("content-type", contentType);
+        return switch (HttpEvents.events(all, body)) {
+            case HttpEvents.Body.Events(List<byte[]> events) -> read(events);
+            case HttpEvents.Body.Unreadable(Reason reason) -> throw unreadable(reason);
         };
     }
 
-    private List<Reading> lines(byte[] body) {
-        var readings = new ArrayList<Reading>();
-        int start = 0;
-        for (int at = 0; at <= body.length; at++) {
-            if (at == body.length || body[at] == '\n') {
-                byte[] line = Arrays.copyOfRange(body, start, at);
-                if (!blank(line)) {
-                    readings.add(reader.read(line));
-                }
-                start = at + 1;
-            }
+    private List<Reading> read(List<byte[]> events) {
+        List<Reading> readings = events.stream().map(reader::read).toList();
+        if (readings.size() == 1
+                && readings.getFirst() instanceof Reading.Refused refused
+                && refused.reasons().getFirst().rule().equals(Reason.JSON)) {
+            throw unreadable(refused.reasons().getFirst());
         }
         return readings;
     }
 
-    private static boolean blank(byte[] line) {
-        for (byte each : line) {
-            if (each != ' ' && each != '\t' && each != '\r') {
-                return false;
+    private List<Reading> lines(byte[] body) {
+        var readings = new ArrayList<Reading>();
+        try (var lines = new FactLines(new ByteArrayInputStream(body))) {
+            for (var line = lines.next(); line != null; line = lines.next()) {
+                readings.add(reader.read(line.bytes()));
             }
+            return readings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return true;
+    }
+
+    private static UnreadableBodyException unreadable(Reason reason) {
+        HttpStatus status =
+                reason.rule().equals(Reason.CONTENT_TYPE)
+                        ? HttpStatus.UNSUPPORTED_MEDIA_TYPE
+                        : HttpStatus.BAD_REQUEST;
+        return new UnreadableBodyException(
+                status, "found %s, expected %s".formatted(reason.found(), reason.expected()));
     }
 
     private static String essence(String contentType) {
