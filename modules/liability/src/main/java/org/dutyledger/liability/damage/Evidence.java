@@ -16,6 +16,7 @@ import org.dutyledger.contract.FactData.ModelReleased;
 import org.dutyledger.contract.FactData.RiskConfirmed;
 import org.dutyledger.contract.FactData.RiskDismissed;
 import org.dutyledger.liability.history.History;
+import org.dutyledger.liability.history.Link;
 import org.dutyledger.liability.history.Sheet;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ final class Evidence {
 
     /** When a claim that names the harm was first filed, null: never. */
     @Nullable Instant claimedAt(String harm) {
-        return history.claimsOf(harm).stream()
+        return history.linked(Link.CLAIMS_OF_HARM, harm).stream()
                 .flatMap(claim -> about(Kind.CLAIM, claim).stream())
                 .filter(fact -> names(fact, harm))
                 .map(Fact::time)

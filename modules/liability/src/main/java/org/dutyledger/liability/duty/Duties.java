@@ -18,6 +18,7 @@ import org.dutyledger.liability.law.DutyRule.RiskNotice;
 import org.dutyledger.liability.law.DutyRule.VersionNotice;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the duties of a model (semantics C to I). */
 public final class Duties {
@@ -39,49 +40,58 @@ public final class Duties {
             Rulebook rulebook, Policy policy, ModelId model, List<Fact> orderedCut, Instant asOf) {
         History history = new History();
         orderedCut.forEach(history::file);
-        Scene scene = new Scene(rulebook, policy, history, asOf);
+        Scene scene = Scene.of(rulebook, policy, history, asOf);
         List<Duty> duties = new ArrayList<>();
         for (DutyRule rule : rulebook.duties()) {
-            for (Judged judged : judge(scene, rule, model)) {
-                duties.add(judged.duty());
+            for (String about : abouts(scene, rule, model)) {
+                Judged judged = judge(scene, rule, about, Since.EVER);
+                if (judged != null) {
+                    duties.add(judged.duty());
+                }
             }
         }
         duties.sort(ORDER);
-        return new JudgedDuties(List.copyOf(duties), new Known(scene, duties));
+        return new JudgedDuties(List.copyOf(duties), Known.of(scene, duties));
     }
 
-    /** Every duty of one rule. */
-    static List<Judged> judge(Scene scene, DutyRule rule, ModelId model) {
-        List<Judged> all = new ArrayList<>();
+    /** All that a duty of the rule can be about. */
+    private static List<String> abouts(Scene scene, DutyRule rule, ModelId model) {
+        return switch (rule) {
+            case Remediate it -> scene.said(Kind.RISK);
+            case RiskNotice it -> scene.said(Kind.RISK);
+            case VersionNotice it -> scene.said(Kind.VERSION);
+            case Monitor it -> List.of(model.toString());
+            case IncidentNotice it -> scene.said(Kind.INCIDENT);
+        };
+    }
+
+    /**
+     * One duty.
+     *
+     * @param since from when on the verdict is not known yet
+     * @return null: there is no such duty (rule 60)
+     */
+    static @Nullable Judged judge(Scene scene, DutyRule rule, String about, Since since) {
         if (!scene.reaches(rule)) {
-            return all;
+            return null;
         }
-        switch (rule) {
+        return switch (rule) {
             case Remediate it -> {
-                for (String risk : scene.said(Kind.RISK)) {
-                    all.add(new RiskDuties(scene).remediate(it, scene.risk(risk)));
-                }
+                RiskCase risk = scene.risk(about);
+                yield risk.last() == null ? null : new RiskDuties(scene).remediate(it, risk);
             }
             case RiskNotice it -> {
-                for (String risk : scene.said(Kind.RISK)) {
-                    all.add(new RiskDuties(scene).tell(it, scene.risk(risk)));
-                }
+                RiskCase risk = scene.risk(about);
+                yield risk.last() == null ? null : new RiskDuties(scene).tell(it, risk);
             }
             case VersionNotice it -> {
-                for (Released version : scene.versions().relevant(scene.relevance(it))) {
-                    all.add(new VersionDuties(scene).judge(it, version));
-                }
+                Released version = scene.versions().get(about);
+                yield version == null || !scene.relevance(it).test(version.says())
+                        ? null
+                        : new VersionDuties(scene).judge(it, version, since);
             }
-            case Monitor it -> all.add(new MonitorDuty(scene).judge(it, model.toString()));
-            case IncidentNotice it -> {
-                for (String incident : scene.said(Kind.INCIDENT)) {
-                    Judged judged = new IncidentDuties(scene).judge(it, incident);
-                    if (judged != null) {
-                        all.add(judged);
-                    }
-                }
-            }
-        }
-        return all;
+            case Monitor it -> new MonitorDuty(scene).judge(it, about, since);
+            case IncidentNotice it -> new IncidentDuties(scene).judge(it, about);
+        };
     }
 }

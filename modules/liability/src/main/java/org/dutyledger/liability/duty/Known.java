@@ -6,7 +6,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.dutyledger.contract.Duty;
+import org.dutyledger.contract.Duty.Breach;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.liability.duty.Cover.Effect;
 import org.dutyledger.liability.history.Subject.Kind;
@@ -18,21 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class Known implements Knowledge {
 
     private final Scene scene;
-    private final Map<String, Map<String, List<Interval>>> breaches = new HashMap<>();
+    private final BiFunction<String, String, List<Breach>> breaches;
     private final Map<String, Intervals> unremedied = new HashMap<>();
 
-    Known(Scene scene, Iterable<Duty> duties) {
+    /**
+     * @param breaches by rule and about; empty where there is no such duty
+     */
+    Known(Scene scene, BiFunction<String, String, List<Breach>> breaches) {
         this.scene = scene;
+        this.breaches = breaches;
+    }
+
+    static Known of(Scene scene, List<Duty> duties) {
+        Map<String, Map<String, List<Breach>>> byRule = new HashMap<>();
         for (Duty duty : duties) {
-            if (!duty.breaches().isEmpty()) {
-                breaches.computeIfAbsent(duty.rule(), rule -> new HashMap<>())
-                        .put(
-                                duty.about(),
-                                duty.breaches().stream()
-                                        .map(it -> new Interval(it.from(), it.to()))
-                                        .toList());
-            }
+            byRule.computeIfAbsent(duty.rule(), rule -> new HashMap<>())
+                    .put(duty.about(), duty.breaches());
         }
+        return new Known(
+                scene,
+                (rule, about) ->
+                        byRule.getOrDefault(rule, Map.of()).getOrDefault(about, List.of()));
     }
 
     @Override
@@ -100,7 +108,9 @@ final class Known implements Knowledge {
 
     @Override
     public List<Interval> breaches(String rule, String about) {
-        return breaches.getOrDefault(rule, Map.of()).getOrDefault(about, List.of());
+        return breaches.apply(rule, about).stream()
+                .map(it -> new Interval(it.from(), it.to()))
+                .toList();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.WarningPublished;
-import org.dutyledger.liability.history.History;
+import org.dutyledger.liability.history.Sheet;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.DutyRule.VersionNotice;
 import org.dutyledger.liability.time.Interval;
@@ -21,15 +21,12 @@ final class Notices {
 
     private final List<InForce> counting = new ArrayList<>();
 
-    Notices(
-            History history,
-            Instant asOf,
-            VersionNotice rule,
-            Set<String> placements,
-            String version) {
-        for (String warning : history.ids(Kind.WARNING)) {
-            List<Fact> facts = history.sheet(Kind.WARNING, warning).upTo(asOf);
-            for (int i = 0; i < facts.size(); i++) {
+    /** Those in force at {@code from} or later. */
+    Notices(Scene scene, Instant from, VersionNotice rule, Set<String> placements, String version) {
+        for (String warning : scene.history().ids(Kind.WARNING)) {
+            Sheet sheet = scene.history().sheet(Kind.WARNING, warning);
+            List<Fact> facts = sheet.upTo(scene.asOf());
+            for (int i = Math.max(0, sheet.upTo(from).size() - 1); i < facts.size(); i++) {
                 if (facts.get(i).data() instanceof WarningPublished says
                         && says.placement() != null
                         && placements.contains(says.placement())

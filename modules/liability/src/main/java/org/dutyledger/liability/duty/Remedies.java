@@ -13,6 +13,7 @@ import org.dutyledger.contract.FactData.FindingMade;
 import org.dutyledger.contract.FactData.RemedyMeasured;
 import org.dutyledger.liability.duty.Cover.Effect;
 import org.dutyledger.liability.history.History;
+import org.dutyledger.liability.history.Link;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.Policy.RemedyEffective;
 import org.dutyledger.liability.time.Interval;
@@ -38,7 +39,7 @@ final class Remedies {
     /** Every stretch in which a remedy was in force and full for the risk. */
     List<Cover> of(String risk) {
         List<Cover> covers = new ArrayList<>();
-        for (String remedy : history.remediesOf(risk)) {
+        for (String remedy : history.linked(Link.REMEDIES_OF_RISK, risk)) {
             List<Run> runs = runs(Application.timeline(history, remedy, asOf), risk);
             Effect found = found(remedy);
             for (int i = 0; i < runs.size(); i++) {

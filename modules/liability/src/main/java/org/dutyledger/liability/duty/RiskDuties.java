@@ -13,6 +13,7 @@ import org.dutyledger.contract.FactData.RemedyApplied;
 import org.dutyledger.contract.FactData.RemedyMeasured;
 import org.dutyledger.contract.FactData.Severity;
 import org.dutyledger.liability.duty.Cover.Effect;
+import org.dutyledger.liability.history.Link;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.DutyRule;
 import org.dutyledger.liability.law.DutyRule.Addressee;
@@ -97,7 +98,7 @@ final class RiskDuties {
     /** The first notice of the episode about the risk, or about an incident that names it. */
     private @Nullable Fact firstNotice(String risk, Episode episode, Addressee to) {
         Fact first = firstNoticeAbout(risk, episode, to);
-        for (String incident : scene.history().incidentsOf(risk)) {
+        for (String incident : scene.history().linked(Link.INCIDENTS_OF_RISK, risk)) {
             if (names(incident, risk)) {
                 Fact other = firstNoticeAbout(incident, episode, to);
                 if (other != null && (first == null || Fact.ORDER.compare(other, first) < 0)) {
@@ -189,7 +190,7 @@ final class RiskDuties {
         if (at == null) {
             return;
         }
-        for (String remedy : scene.history().remediesOf(risk)) {
+        for (String remedy : scene.history().linked(Link.REMEDIES_OF_RISK, risk)) {
             List<Fact> facts = scene.history().sheet(Kind.REMEDY, remedy).upTo(scene.asOf());
             List<Fact> applied =
                     facts.stream()

@@ -25,14 +25,31 @@ final class Scene {
     private final History history;
     private final Instant asOf;
     private final Versions versions;
+    private final CoverageBook coverage;
     private final Map<String, RiskCase> risks = new HashMap<>();
 
-    Scene(Rulebook rulebook, Policy policy, History history, Instant asOf) {
+    Scene(
+            Rulebook rulebook,
+            Policy policy,
+            History history,
+            Versions versions,
+            CoverageBook coverage,
+            Instant asOf) {
         this.rulebook = rulebook;
         this.policy = policy;
         this.history = history;
+        this.versions = versions;
+        this.coverage = coverage;
         this.asOf = asOf;
-        this.versions = new Versions(history, asOf);
+    }
+
+    /** A history judged once, as a whole. */
+    static Scene of(Rulebook rulebook, Policy policy, History history, Instant asOf) {
+        CoverageBook coverage = new CoverageBook();
+        for (String version : history.ids(Kind.COVERAGE)) {
+            history.sheet(Kind.COVERAGE, version).upTo(asOf).forEach(coverage::add);
+        }
+        return new Scene(rulebook, policy, history, new Versions(history, asOf), coverage, asOf);
     }
 
     Rulebook rulebook() {
@@ -53,6 +70,10 @@ final class Scene {
 
     Versions versions() {
         return versions;
+    }
+
+    CoverageBook coverage() {
+        return coverage;
     }
 
     Relevance relevance() {

@@ -2,14 +2,11 @@ package org.dutyledger.liability.duty;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.dutyledger.contract.Duty.Status;
-import org.dutyledger.contract.FactData.CoverageObserved;
+import org.dutyledger.liability.duty.CoverageBook.Lens;
 import org.dutyledger.liability.duty.Versions.Released;
-import org.dutyledger.liability.history.CoverageWindows;
-import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.DutyRule.VersionNotice;
 import org.dutyledger.liability.law.Policy.Warn;
 import org.dutyledger.liability.time.Interval;
@@ -25,7 +22,7 @@ final class VersionDuties {
         this.scene = scene;
     }
 
-    Judged judge(VersionNotice rule, Released version) {
+    Judged judge(VersionNotice rule, Released version, Since since) {
         Verdict verdict = new Verdict(rule, version.version(), scene.asOf());
         verdict.because(version.first());
         List<@Nullable String> topics = topics(rule, version);
@@ -34,31 +31,36 @@ final class VersionDuties {
         }
         Set<String> placements =
                 rule.placements() == null ? warn().placements() : rule.placements();
-        Notices notices =
-                new Notices(scene.history(), scene.asOf(), rule, placements, version.version());
+        Notices notices = new Notices(scene, since.from(), rule, placements, version.version());
         List<String> surfaces = version.says().surfaces();
         notices.inForce(scene.asOf(), topics, surfaces).forEach(verdict::because);
         Instant arose = arose(rule, version);
         Intervals live = scene.versions().live(version.version());
-        Intervals lacking = lacking(rule, version, topics, notices).intersect(live);
+        Instant from = since.from().isAfter(arose) ? since.from() : arose;
+        Intervals breaches =
+                since.with(
+                        lacking(rule, version, topics, notices, since.from())
+                                .intersect(live)
+                                .from(from)
+                                .list());
         verdict.arose(arose, arose);
         verdict.changesAt(arose);
-        decide(verdict, arose, live, lacking);
-        return verdict.breached(lacking.from(arose)).judged();
+        decide(verdict, arose, live, breaches);
+        return verdict.breached(breaches).judged();
     }
 
-    private void decide(Verdict verdict, Instant arose, Intervals live, Intervals lacking) {
+    private void decide(Verdict verdict, Instant arose, Intervals live, Intervals breaches) {
         Instant asOf = scene.asOf();
         Interval service = live.at(asOf);
         if (service == null) {
             verdict.is(Status.NOT_APPLICABLE);
         } else if (arose.isAfter(asOf)) {
             verdict.is(Status.NOT_YET);
-        } else if (lacking.contains(asOf)) {
+        } else if (breaches.contains(asOf)) {
             verdict.isBreach();
         } else {
             Instant from = service.from().isAfter(arose) ? service.from() : arose;
-            verdict.satisfied(RiskDuties.startOfRest(lacking, asOf, from));
+            verdict.satisfied(RiskDuties.startOfRest(breaches, asOf, from));
         }
     }
 
@@ -89,25 +91,23 @@ final class VersionDuties {
         return needed;
     }
 
-    /** Where a needed topic was not adequately covered (rule 33). */
+    /** Where, from {@code from} on, a needed topic was not adequately covered (rule 33). */
     private Intervals lacking(
-            VersionNotice rule, Released version, List<@Nullable String> topics, Notices notices) {
-        Collection<CoverageObserved> windows =
-                rule.byTopics()
-                        ? CoverageWindows.latest(
-                                scene.history()
-                                        .sheet(Kind.COVERAGE, version.version())
-                                        .upTo(scene.asOf()))
-                        : List.of();
+            VersionNotice rule,
+            Released version,
+            List<@Nullable String> topics,
+            Notices notices,
+            Instant from) {
         List<Interval> lacking = new ArrayList<>();
         for (String topic : topics) {
             Intervals noticed = notices.everywhere(topic, version.says().surfaces());
-            Intervals silent = noticed.complement(Instant.MIN, null);
+            Intervals silent = noticed.complement(from, null);
             if (topic == null) {
                 lacking.addAll(silent.list());
                 continue;
             }
-            Coverage coverage = Coverage.of(windows, topic, rule.language(), warn().coverage());
+            Lens lens = new Lens(topic, rule.language(), warn().coverage());
+            Coverage coverage = scene.coverage().from(from, version.version(), lens);
             lacking.addAll(coverage.lacking().list());
             lacking.addAll(silent.minus(coverage.decided()).list());
         }

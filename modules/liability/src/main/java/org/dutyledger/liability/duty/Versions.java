@@ -18,31 +18,67 @@ import org.dutyledger.liability.time.Interval;
 import org.dutyledger.liability.time.Intervals;
 import org.jspecify.annotations.Nullable;
 
-/** Which versions there are, and when each was in service (rules 14 to 17), as of one instant. */
+/**
+ * Which versions there are, and when each was in service (rules 14 to 17), as of an instant that
+ * only moves on. What was worked out is kept until a fact changes it.
+ */
 final class Versions {
 
     /** A version with its first release, whose attributes are its own (rule 14). */
     record Released(String version, Fact first, ModelReleased says) {}
 
     private final History history;
-    private final Instant asOf;
     private final Map<String, Released> released = new HashMap<>();
     private final List<Released> inOrder = new ArrayList<>();
+    private final Map<Relevance, List<Released>> relevant = new HashMap<>();
+    private final Map<Relevance, Intervals> service = new HashMap<>();
     private final Map<String, Intervals> live = new HashMap<>();
+    private Instant asOf;
 
     Versions(History history, Instant asOf) {
         this.history = history;
         this.asOf = asOf;
         for (String version : history.ids(Kind.VERSION)) {
-            for (Fact fact : history.sheet(Kind.VERSION, version).upTo(asOf)) {
-                if (fact.data() instanceof ModelReleased says) {
-                    released.put(version, new Released(version, fact, says));
-                    break;
+            read(version);
+        }
+    }
+
+    private void read(String version) {
+        for (Fact fact : history.sheet(Kind.VERSION, version).upTo(asOf)) {
+            if (fact.data() instanceof ModelReleased says) {
+                Released it = new Released(version, fact, says);
+                released.put(version, it);
+                int at = inOrder.size();
+                while (at > 0 && Fact.ORDER.compare(inOrder.get(at - 1).first(), fact) > 0) {
+                    at--;
                 }
+                inOrder.add(at, it);
+                return;
             }
         }
-        inOrder.addAll(released.values());
-        inOrder.sort((a, b) -> Fact.ORDER.compare(a.first(), b.first()));
+    }
+
+    /** Time has gone on, and no fact took effect in between but those that are told next. */
+    void goOn(Instant now) {
+        asOf = now;
+    }
+
+    /** A release or withdrawal of the version took effect, or was found to be wrong. */
+    void changed(String version) {
+        Released before = released.remove(version);
+        if (before != null) {
+            inOrder.remove(before);
+        }
+        read(version);
+        live.remove(version);
+        relevant.clear();
+        service.clear();
+    }
+
+    /** A remedy that takes versions out of service was applied or reverted. */
+    void stopped() {
+        live.clear();
+        service.clear();
     }
 
     /** The version, null: not released so far. */
@@ -64,12 +100,25 @@ final class Versions {
 
     /** Whether any version that the rule looks at was released. */
     boolean any(Relevance relevance) {
-        return inOrder.stream().anyMatch(it -> relevance.test(it.says()));
+        return !relevant(relevance).isEmpty();
     }
 
     /** Those that are relevant, in the order of their first release. */
     List<Released> relevant(Relevance relevance) {
-        return inOrder.stream().filter(it -> relevance.test(it.says())).toList();
+        return relevant.computeIfAbsent(
+                relevance, it -> inOrder.stream().filter(v -> it.test(v.says())).toList());
+    }
+
+    /** When any of the relevant versions was in service. */
+    Intervals service(Relevance relevance) {
+        Intervals known = service.get(relevance);
+        if (known == null) {
+            List<Interval> all = new ArrayList<>();
+            relevant(relevance).forEach(it -> all.addAll(live(it.version()).list()));
+            known = Intervals.of(all);
+            service.put(relevance, known);
+        }
+        return known;
     }
 
     /** When the version was in service; open at the end if it still is. */
@@ -91,19 +140,19 @@ final class Versions {
     }
 
     private Intervals serviceOf(String version) {
-        List<Interval> service = new ArrayList<>();
+        List<Interval> inService = new ArrayList<>();
         List<Fact> facts = history.sheet(Kind.VERSION, version).upTo(asOf);
         for (int i = 0; i < facts.size(); i++) {
             if (facts.get(i).data() instanceof ModelReleased) {
                 Instant end = i + 1 < facts.size() ? facts.get(i + 1).time() : null;
-                service.add(new Interval(facts.get(i).time(), end));
+                inService.add(new Interval(facts.get(i).time(), end));
             }
         }
-        Intervals inService = Intervals.of(service);
+        Intervals known = Intervals.of(inService);
         for (String remedy : history.stops()) {
-            inService = inService.minus(stopped(remedy, version));
+            known = known.minus(stopped(remedy, version));
         }
-        return inService;
+        return known;
     }
 
     private Intervals stopped(String remedy, String version) {

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.ClaimFiled;
 import org.dutyledger.contract.FactData.FactWithdrawn;
+import org.dutyledger.contract.FactData.HarmRecorded;
 import org.dutyledger.contract.FactData.IncidentDetected;
+import org.dutyledger.contract.FactData.ModelReleased;
 import org.dutyledger.contract.FactData.RemedyApplied;
 import org.dutyledger.contract.FactKey;
 import org.dutyledger.liability.history.Subject.Kind;
@@ -27,9 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class History {
 
     private final Map<Kind, NavigableMap<String, Sheet>> sheets = new EnumMap<>(Kind.class);
-    private final Map<String, NavigableSet<String>> remediesOfRisk = new HashMap<>();
-    private final Map<String, NavigableSet<String>> incidentsOfRisk = new HashMap<>();
-    private final Map<String, NavigableSet<String>> claimsOfHarm = new HashMap<>();
+    private final Map<Link, Map<String, NavigableSet<String>>> links = new EnumMap<>(Link.class);
     private final NavigableSet<String> stops = new TreeSet<>();
     private final Map<FactKey, Fact> filed = new HashMap<>();
     private final Set<FactKey> withdrawn = new HashSet<>();
@@ -38,6 +38,9 @@ public final class History {
     public History() {
         for (Kind kind : Kind.values()) {
             sheets.put(kind, new TreeMap<>());
+        }
+        for (Link link : Link.values()) {
+            links.put(link, new HashMap<>());
         }
     }
 
@@ -73,19 +76,32 @@ public final class History {
     }
 
     private void link(Fact fact) {
-        if (fact.data() instanceof RemedyApplied it) {
-            for (String risk : it.risks()) {
-                remediesOfRisk.computeIfAbsent(risk, r -> new TreeSet<>()).add(it.remedy());
+        switch (fact.data()) {
+            case RemedyApplied it -> {
+                it.risks().forEach(risk -> link(Link.REMEDIES_OF_RISK, risk, it.remedy()));
+                if (it.measure().endsService()) {
+                    stops.add(it.remedy());
+                }
             }
-            if (it.measure().endsService()) {
-                stops.add(it.remedy());
+            case IncidentDetected it -> {
+                link(Link.INCIDENTS_OF_RISK, it.risk(), it.incident());
+                link(Link.INCIDENTS_OF_VERSION, it.version(), it.incident());
             }
-        } else if (fact.data() instanceof ClaimFiled it) {
-            for (String harm : it.harms()) {
-                claimsOfHarm.computeIfAbsent(harm, h -> new TreeSet<>()).add(it.claim());
+            case HarmRecorded it -> {
+                link(Link.HARMS_OF_RISK, it.risk(), it.harm());
+                link(Link.HARMS_OF_VERSION, it.version(), it.harm());
+                link(Link.HARMS_OF_INCIDENT, it.incident(), it.harm());
             }
-        } else if (fact.data() instanceof IncidentDetected it && it.risk() != null) {
-            incidentsOfRisk.computeIfAbsent(it.risk(), r -> new TreeSet<>()).add(it.incident());
+            case ClaimFiled it ->
+                    it.harms().forEach(harm -> link(Link.CLAIMS_OF_HARM, harm, it.claim()));
+            case ModelReleased it -> link(Link.VERSIONS_AFTER, it.previous(), it.version());
+            default -> {}
+        }
+    }
+
+    private void link(Link link, @Nullable String from, String to) {
+        if (from != null) {
+            of(link).computeIfAbsent(from, id -> new TreeSet<>()).add(to);
         }
     }
 
@@ -99,19 +115,12 @@ public final class History {
         return Collections.unmodifiableNavigableSet(of(kind).navigableKeySet());
     }
 
-    /** Remedies of which an application names the risk, sorted. */
-    public NavigableSet<String> remediesOf(String risk) {
-        return remediesOfRisk.getOrDefault(risk, Collections.emptyNavigableSet());
-    }
-
-    /** Incidents of which a detection names the risk, sorted. */
-    public NavigableSet<String> incidentsOf(String risk) {
-        return incidentsOfRisk.getOrDefault(risk, Collections.emptyNavigableSet());
-    }
-
-    /** Claims of which a filing names the harm, sorted. */
-    public NavigableSet<String> claimsOf(String harm) {
-        return claimsOfHarm.getOrDefault(harm, Collections.emptyNavigableSet());
+    /** What a fact ever linked to the id, sorted; a withdrawn fact's link stays. */
+    public NavigableSet<String> linked(Link link, String id) {
+        NavigableSet<String> linked = of(link).get(id);
+        return linked == null
+                ? Collections.emptyNavigableSet()
+                : Collections.unmodifiableNavigableSet(linked);
     }
 
     /** Remedies of which an application takes versions out of service, sorted. */
@@ -121,5 +130,9 @@ public final class History {
 
     private NavigableMap<String, Sheet> of(Kind kind) {
         return Objects.requireNonNull(sheets.get(kind));
+    }
+
+    private Map<String, NavigableSet<String>> of(Link link) {
+        return Objects.requireNonNull(links.get(link));
     }
 }
