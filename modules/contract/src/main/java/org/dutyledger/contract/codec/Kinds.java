@@ -56,13 +56,14 @@ final class Kinds {
 
     static final Kind<Integer> AGE = p -> (int) count(p, 150);
 
+    /** However it is written: {@code 1e-1} and {@code 0.10} are the same rate. */
     static final Kind<BigDecimal> RATE =
             p -> {
                 BigDecimal rate = decimal(p);
                 if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0) {
                     throw unexpected(p, "a number from 0 to 1");
                 }
-                return rate;
+                return rate.stripTrailingZeros();
             };
 
     static final Kind<Instant> INSTANT =

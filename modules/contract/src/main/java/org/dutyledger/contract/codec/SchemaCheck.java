@@ -75,7 +75,9 @@ final class SchemaCheck {
         String pointer = prefix + error.getInstanceLocation();
         String keyword = error.getKeyword();
         if (keyword.equals("required") || keyword.equals("dependentRequired")) {
-            String missing = pointer + "/" + Pointers.escape(String.valueOf(error.getProperty()));
+            // the first argument is the property that is missing
+            String missing =
+                    pointer + "/" + Pointers.escape(String.valueOf(error.getArguments()[0]));
             return new Reason(missing, "required", "nothing", "a value");
         }
         return new Reason(pointer, keyword, found(error.getInstanceNode()), expected(error));

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The tree of a refused event, with what no schema sees: names given twice (the first stands), and
- * numbers that no double stands for (0 stands for them, and {@code numbers} says where).
+ * numbers that no double stands for (null stands for them, and {@code numbers} says where).
  */
 final class Tree {
 
@@ -85,7 +85,7 @@ final class Tree {
         } catch (Refusal e) {
             reasons.add(e.reason());
             numbers.add(e.reason().pointer());
-            return NODES.numberNode(0);
+            return NODES.nullNode();
         }
         BigDecimal number = p.getDecimalValue();
         return number.signum() == 0 ? NODES.numberNode(0) : NODES.numberNode(number);
