@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,6 @@ public final class FactLines implements Closeable {
     private static byte[] trimmed(ByteArrayOutputStream line) {
         byte[] bytes = line.toByteArray();
         boolean carriage = bytes.length < KEPT && bytes[bytes.length - 1] == '\r';
-        return carriage ? java.util.Arrays.copyOf(bytes, bytes.length - 1) : bytes;
+        return carriage ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
     }
 }

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +96,7 @@ final class Kinds {
         return words(type, e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    static <E extends Enum<E>> Kind<E> words(
-            Class<E> type, java.util.function.Function<E, String> word) {
+    static <E extends Enum<E>> Kind<E> words(Class<E> type, Function<E, String> word) {
         Map<String, E> byWord = new HashMap<>();
         for (E constant : type.getEnumConstants()) {
             byWord.put(word.apply(constant), constant);
@@ -159,7 +160,7 @@ final class Kinds {
                 p.nextToken();
                 map.put(name, of.read(p));
             }
-            return java.util.Collections.unmodifiableMap(map);
+            return Collections.unmodifiableMap(map);
         };
     }
 

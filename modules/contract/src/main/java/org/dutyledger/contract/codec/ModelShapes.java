@@ -9,6 +9,7 @@ import static org.dutyledger.contract.codec.Kinds.word;
 import static org.dutyledger.contract.codec.Kinds.words;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,6 @@ final class ModelShapes {
                 criteria.put(CRITERIA.get(i), value);
             }
         }
-        return java.util.Collections.unmodifiableMap(criteria);
+        return Collections.unmodifiableMap(criteria);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,7 +103,7 @@ public final class FactsPage {
     }
 
     private static String anchor(String kind) {
-        return "kind-" + kind.toLowerCase(java.util.Locale.ROOT);
+        return "kind-" + kind.toLowerCase(Locale.ROOT);
     }
 
     private static String meaning(JsonNode field) {

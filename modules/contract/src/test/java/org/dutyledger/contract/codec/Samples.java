@@ -22,12 +22,18 @@ final class Samples {
 
     static List<String> all() {
         List<String> lines = new ArrayList<>(golden());
+        lines.addAll(full());
         lines.addAll(resource("/facts/histories.jsonl"));
         String more = System.getProperty("facts.dir");
         if (more != null) {
             lines.addAll(under(Path.of(more)));
         }
         return lines;
+    }
+
+    /** One fact of each type, with every field. */
+    static List<String> full() {
+        return resource("/facts/full.jsonl");
     }
 
     static List<String> golden() {
