@@ -14,7 +14,7 @@ import org.dutyledger.liability.law.DamagesRules;
 import org.jspecify.annotations.Nullable;
 
 /** What the items of a harm come to (rules 43 to 45). */
-final class Valuation {
+public final class Valuation {
 
     static final String MENTAL = "mental";
 
@@ -130,7 +130,7 @@ final class Valuation {
     }
 
     /** Years of income: 20, one less for each year from 60 on, 5 from 75 on. */
-    static BigDecimal years(@Nullable Integer age) {
+    public static BigDecimal years(@Nullable Integer age) {
         if (age == null || age < 60) {
             return BigDecimal.valueOf(20);
         }
