@@ -1,5 +1,7 @@
 package org.dutyledger.ledger;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +47,11 @@ public final class TestLedger implements AutoCloseable {
         var context =
                 new SpringApplicationBuilder(App.class)
                         .web(WebApplicationType.NONE)
-                        .initializers(c -> c.getBeanFactory().registerSingleton("clock", clock))
+                        .initializers(c -> {
+                            c.getBeanFactory().registerSingleton("clock", clock);
+                            c.getBeanFactory()
+                                    .registerSingleton("meters", new SimpleMeterRegistry());
+                        })
                         .properties(settings.toArray(String[]::new))
                         .run();
         return new TestLedger(context, clock);
@@ -73,7 +79,7 @@ public final class TestLedger implements AutoCloseable {
     }
 
     private IncomingFact incoming(String fact) {
-        return switch (reader.read(fact.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+        return switch (reader.read(fact.getBytes(StandardCharsets.UTF_8))) {
             case Reading.Read(var read, var bytes) -> new IncomingFact(read, bytes);
             case Reading.Refused refused ->
                     throw new IllegalArgumentException(fact + ": " + refused.reasons());

@@ -1,5 +1,6 @@
 package org.dutyledger.ledger.dossier;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -59,13 +60,30 @@ class DossierConfiguration {
     }
 
     @Bean
+    RecordingMeters recordingMeters(MeterRegistry registry, DossierCache cache) {
+        return new RecordingMeters(registry, cache);
+    }
+
+    @Bean
+    DeadlineClock deadlineClock(Clock clock, Transactions transactions, Dossiers dossiers) {
+        return new DeadlineClock(clock, transactions, dossiers);
+    }
+
+    @Bean
     Recorder recorder(
             Clock clock,
             LedgerKey key,
             Sealing sealing,
             Transactions transactions,
-            FactIds factIds) {
+            FactIds factIds,
+            DeadlineClock deadlines,
+            RecordingMeters meters) {
         return new DossierRecorder(
-                clock, sealing, transactions, new Duplicates(factIds, key, sealing));
+                clock,
+                sealing,
+                transactions,
+                new Duplicates(factIds, key, sealing),
+                deadlines,
+                meters);
     }
 }

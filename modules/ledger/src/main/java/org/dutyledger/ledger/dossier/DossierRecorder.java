@@ -19,6 +19,7 @@ import org.dutyledger.ledger.Recorder;
 import org.dutyledger.ledger.Verdict;
 import org.dutyledger.ledger.seal.Sealing;
 import org.dutyledger.ledger.store.Dossiers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,18 +32,39 @@ final class DossierRecorder implements Recorder {
     private final Sealing sealing;
     private final Transactions transactions;
     private final Duplicates duplicates;
+    private final DeadlineClock deadlines;
+    private final RecordingMeters meters;
 
     DossierRecorder(
-            Clock clock, Sealing sealing, Transactions transactions, Duplicates duplicates) {
+            Clock clock,
+            Sealing sealing,
+            Transactions transactions,
+            Duplicates duplicates,
+            DeadlineClock deadlines,
+            RecordingMeters meters) {
         this.clock = clock;
         this.sealing = sealing;
         this.transactions = transactions;
         this.duplicates = duplicates;
+        this.deadlines = deadlines;
+        this.meters = meters;
     }
 
     @Override
     public List<Verdict> record(List<IncomingFact> facts, Along along) {
         Sealed sealed = new Sealed(facts, sealing.seal(facts), duplicates.digests(facts));
+        Recorded recorded = recordTwiceAtMost(sealed, along);
+        deadlines.expect(recorded.nextWake());
+        meters.recorded(recorded.verdicts());
+        return recorded.verdicts();
+    }
+
+    /**
+     * @param nextWake the earliest of the dossiers'; null: they wait for nothing
+     */
+    private record Recorded(List<Verdict> verdicts, @Nullable Instant nextWake) {}
+
+    private Recorded recordTwiceAtMost(Sealed sealed, Along along) {
         try {
             return recordOnce(sealed, along);
         } catch (RuntimeException e) {
@@ -66,7 +88,7 @@ final class DossierRecorder implements Recorder {
         }
     }
 
-    private List<Verdict> recordOnce(Sealed batch, Along along) {
+    private Recorded recordOnce(Sealed batch, Along along) {
         var models = new TreeSet<ModelId>();
         batch.facts().forEach(fact -> models.add(fact.fact().model()));
         return transactions.call(
@@ -78,7 +100,7 @@ final class DossierRecorder implements Recorder {
                     recordFresh(open, batch, outcomes);
                     List<Verdict> verdicts = verdicts(batch, outcomes);
                     along.after(verdicts);
-                    return verdicts;
+                    return new Recorded(verdicts, open.nextWake());
                 });
     }
 
@@ -96,11 +118,13 @@ final class DossierRecorder implements Recorder {
                         .add(recorded(fact, recorded, batch.bytes().get(i)));
             }
         }
-        fresh.forEach((model, facts) -> {
-            Instant recorded = facts.getFirst().fact().recorded();
-            boolean first = open.row(model).lastNumber() < 0;
-            open.send(new RecordFacts(model, first, recorded, facts), model, recorded);
-        });
+        meters.judging(() -> fresh.forEach((model, said) -> send(open, model, said)));
+    }
+
+    private static void send(Transactions.Open open, ModelId model, List<FactRecorded> facts) {
+        Instant recorded = facts.getFirst().fact().recorded();
+        boolean first = open.row(model).lastNumber() < 0;
+        open.send(new RecordFacts(model, first, recorded, facts), model, recorded);
     }
 
     private static FactRecorded recorded(Fact fact, Instant recorded, byte[] bytes) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
@@ -56,8 +57,8 @@ final class Transactions {
     }
 
     /** The same for dossiers whose deadline has passed. */
-    <T> T callDue(Instant now, int limit, Function<Open, T> work) {
-        return call(root -> new Open(root, dossiers.lockDue(now, limit), Map.of()), work);
+    <T> T callDue(Instant now, int limit, Set<ModelId> except, Function<Open, T> work) {
+        return call(root -> new Open(root, dossiers.lockDue(now, limit, except), Map.of()), work);
     }
 
     private <T> T call(Function<UnitOfWork<?>, Open> lock, Function<Open, T> work) {
@@ -108,6 +109,18 @@ final class Transactions {
         void send(AdvanceClock command, ModelId model, Instant now) {
             Judged judged = dispatch(command, model, now);
             changed.add(stands(row(model), row(model).recorded(), now, judged));
+        }
+
+        /** The earliest deadline of the dossiers that commands went to; null: there is none. */
+        @Nullable Instant nextWake() {
+            Instant earliest = null;
+            for (Dossiers.Row row : changed) {
+                Instant wake = row.nextWake();
+                if (wake != null && (earliest == null || wake.isBefore(earliest))) {
+                    earliest = wake;
+                }
+            }
+            return earliest;
         }
 
         private Judged dispatch(Object command, ModelId model, Instant now) {

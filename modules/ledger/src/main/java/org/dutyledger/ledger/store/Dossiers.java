@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.dutyledger.contract.ModelId;
@@ -45,7 +46,7 @@ public final class Dossiers {
     private static final String LOCK_DUE =
             """
             SELECT dossier, model, last_number, recorded, judged, next_wake
-            FROM ledger.dossier WHERE next_wake <= ?
+            FROM ledger.dossier WHERE next_wake <= ? AND NOT model = ANY (?)
             ORDER BY next_wake LIMIT ? FOR UPDATE SKIP LOCKED\
             """;
 
@@ -97,16 +98,19 @@ public final class Dossiers {
     /**
      * Locks rows whose deadline has passed, earliest first; those that others hold are left out.
      */
-    public Map<ModelId, Row> lockDue(Instant now, int limit) {
+    public Map<ModelId, Row> lockDue(Instant now, int limit, Set<ModelId> except) {
         Map<ModelId, Row> locked = new LinkedHashMap<>();
         database.query(
                 LOCK_DUE,
+                statement -> {
+                    statement.setTimestamp(1, Timestamp.from(now));
+                    statement.setArray(2, texts(statement, except));
+                    statement.setInt(3, limit);
+                },
                 (ResultSet row) -> {
                     Row dossier = row(row);
                     locked.put(dossier.model(), dossier);
-                },
-                Timestamp.from(now),
-                limit);
+                });
         return locked;
     }
 

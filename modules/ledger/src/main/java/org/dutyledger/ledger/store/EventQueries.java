@@ -108,6 +108,11 @@ final class EventQueries {
                 """);
     }
 
+    /** Batches without sequence. */
+    long unsequenced() {
+        return one("SELECT count(*) FROM ledger.append WHERE first_sequence IS NULL");
+    }
+
     /** The sequence of the last event of which every event up to it was recorded before a time. */
     long lastSequenceBefore(Instant time) {
         return one(

@@ -20,13 +20,19 @@ final class EventTable {
     private static final int COLUMNS = 10;
 
     private final JdbcTemplate database;
+    private final StoreMeters meters;
 
-    EventTable(JdbcTemplate database) {
+    EventTable(JdbcTemplate database, StoreMeters meters) {
         this.database = database;
+        this.meters = meters;
     }
 
     /** In the transaction of this thread. */
     void append(List<EventRow> events) {
+        meters.append(() -> write(events));
+    }
+
+    private void write(List<EventRow> events) {
         long append =
                 Objects.requireNonNull(
                         database.queryForObject(

@@ -83,7 +83,7 @@ public final class Sequencer implements SmartLifecycle {
     }
 
     /** Looks how far the record is numbered, by this instance or another, and wakes the readers. */
-    private void look() {
+    synchronized void look() {
         long now = queries.lastSequence();
         if (now > lastSequence) {
             lastSequence = now;
@@ -99,6 +99,11 @@ public final class Sequencer implements SmartLifecycle {
     /** Ends what {@link #onSequenced} began. */
     public void forget(Runnable waker) {
         wakers.remove(waker);
+    }
+
+    /** How many batches have no sequence yet. */
+    long waiting() {
+        return queries.unsequenced();
     }
 
     boolean mayHaveMoreThan(long sequence) {

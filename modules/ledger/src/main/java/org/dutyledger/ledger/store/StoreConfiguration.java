@@ -1,5 +1,6 @@
 package org.dutyledger.ledger.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -9,8 +10,10 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.dutyledger.ledger.RecordedFacts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** The record's tables and what reads and writes them. */
 @Configuration(proxyBeanMethods = false)
@@ -56,9 +60,38 @@ class StoreConfiguration {
     }
 
     @Bean
+    SequenceListener sequenceListener(DataSource database, Sequencer sequencer) {
+        return new SequenceListener(database, sequencer);
+    }
+
+    @Bean
+    RecordedFacts recordedFacts(JdbcTemplate database, EventReader reader) {
+        return new TableFacts(database, reader);
+    }
+
+    /** A token of a replay names the class of the token it wraps; no other class is let in. */
+    @Bean
+    Jackson3SerializerCustomizer tokensOnly() {
+        var tokens =
+                BasicPolymorphicTypeValidator.builder()
+                        .allowIfSubType("org.axonframework.eventhandling.")
+                        .build();
+        return mapper -> mapper.polymorphicTypeValidator(tokens);
+    }
+
+    @Bean
+    StoreMeters storeMeters(MeterRegistry registry, Sequencer sequencer) {
+        return new StoreMeters(registry, sequencer);
+    }
+
+    @Bean
     RecordStore eventStore(
-            JdbcTemplate database, EventQueries queries, Snapshots snapshots, Sequencer sequencer) {
-        return new RecordStore(new EventTable(database), queries, snapshots, sequencer);
+            JdbcTemplate database,
+            EventQueries queries,
+            Snapshots snapshots,
+            Sequencer sequencer,
+            StoreMeters meters) {
+        return new RecordStore(new EventTable(database, meters), queries, snapshots, sequencer);
     }
 
     /** Axon's own is made only if it happens to look after the pool is there. */
