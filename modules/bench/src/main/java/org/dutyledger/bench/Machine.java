@@ -97,4 +97,14 @@ record Machine(double commitMillis, double parseMicros) {
         }
         return off;
     }
+
+    /** The server's own version. */
+    static String version(DataSource database) throws SQLException {
+        try (Connection c = database.getConnection();
+                Statement s = c.createStatement();
+                ResultSet r = s.executeQuery("show server_version")) {
+            r.next();
+            return r.getString(1);
+        }
+    }
 }
