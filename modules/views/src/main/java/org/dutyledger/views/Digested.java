@@ -9,11 +9,13 @@ import org.dutyledger.contract.Finding.Law;
  */
 public record Digested(String id, String digest) {
 
-    static Digested rulebook(Law law) {
+    /** The rulebook of a law. */
+    public static Digested rulebook(Law law) {
         return new Digested(law.rulebook(), law.rulebookDigest());
     }
 
-    static Digested policy(Law law) {
+    /** The policy of a law. */
+    public static Digested policy(Law law) {
         return new Digested(law.policy(), law.policyDigest());
     }
 }

@@ -2,8 +2,12 @@ package org.dutyledger.views;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.dutyledger.ledger.RecordEvent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +18,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class ViewsConfiguration {
 
+    private static final int SEGMENTS = 4;
+    private static final int BATCH = 500;
+
+    /** Idle segments store how far they have read this often, for instances without processors. */
+    private static final int POSITION_MILLIS = 1000;
+
     private final ViewJson json = new ViewJson();
+
+    /** A handler that fails stops its segment, which tries again: nothing is passed over. */
+    @Bean
+    ConfigurerModule viewProcessing() {
+        return configurer ->
+                configurer
+                        .eventProcessing()
+                        .registerPooledStreamingEventProcessor(
+                                ViewProjection.GROUP,
+                                org.axonframework.config.Configuration::eventStore,
+                                (configuration, processor) ->
+                                        processor
+                                                .batchSize(BATCH)
+                                                .initialSegmentCount(SEGMENTS)
+                                                .claimExtensionThreshold(POSITION_MILLIS)
+                                                .initialToken(
+                                                        StreamableMessageSource::createTailToken))
+                        .registerListenerInvocationErrorHandler(
+                                ViewProjection.GROUP,
+                                configuration -> PropagatingErrorHandler.instance())
+                        .registerSequencingPolicy(
+                                ViewProjection.GROUP,
+                                configuration ->
+                                        event -> ((RecordEvent) event.getPayload()).model());
+    }
 
     @Bean
     ViewMetrics viewMetrics(MeterRegistry registry, Clock clock) {

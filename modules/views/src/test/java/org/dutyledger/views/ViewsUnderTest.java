@@ -32,8 +32,6 @@ final class ViewsUnderTest {
     ViewsUnderTest() {
         DataSource database = database();
         template = new JdbcTemplate(database);
-        template.execute(
-                "CREATE TABLE IF NOT EXISTS ledger.token (processor_name text, token bytea)");
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         ViewsConfiguration configuration = new ViewsConfiguration();
         JdbcClient jdbc = JdbcClient.create(database);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.liability.law.DutyRule;
+import org.dutyledger.liability.law.Language;
 import org.dutyledger.liability.law.Rulebook;
 import org.dutyledger.liability.law.Rulebooks;
 import org.dutyledger.views.Paging;
@@ -52,7 +53,11 @@ final class Parameters {
     /** Several by repetition or with commas between. */
     static Set<Duty.Status> status(@Nullable List<String> texts) {
         Set<Duty.Status> status = EnumSet.noneOf(Duty.Status.class);
-        for (String text : texts == null ? List.<String>of() : texts) {
+        List<String> given =
+                texts == null
+                        ? List.of()
+                        : texts.stream().flatMap(each -> Arrays.stream(each.split(","))).toList();
+        for (String text : given) {
             try {
                 status.add(Duty.Status.valueOf(text));
             } catch (IllegalArgumentException e) {
@@ -100,6 +105,18 @@ final class Parameters {
         } catch (IllegalArgumentException e) {
             throw new InvalidParameterException("model", text, "provider/model");
         }
+    }
+
+    /** A language tag; English if it is not given. */
+    static Language language(@Nullable String text) {
+        if (text == null) {
+            return Language.EN;
+        }
+        return switch (text.toLowerCase(Locale.ROOT).split("-", 2)[0]) {
+            case "en" -> Language.EN;
+            case "zh" -> Language.ZH;
+            default -> throw new InvalidParameterException("lang", text, "en or zh");
+        };
     }
 
     static String required(String name, @Nullable String text, String expected) {

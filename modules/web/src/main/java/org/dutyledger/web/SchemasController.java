@@ -1,6 +1,9 @@
 package org.dutyledger.web;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import org.dutyledger.contract.schema.Schemas;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +30,14 @@ class SchemasController {
     @GetMapping("/schemas")
     All schemas() {
         return new All(Schemas.facts(), Schemas.findings(), Schemas.documents());
+    }
+
+    /** The topics, who writes and reads them, and what they carry. */
+    @GetMapping(path = "/asyncapi.yaml", produces = MediaType.APPLICATION_YAML_VALUE)
+    byte[] asyncApi() throws IOException {
+        try (InputStream yaml = Schemas.class.getResourceAsStream("/asyncapi.yaml")) {
+            return Objects.requireNonNull(yaml, "asyncapi.yaml is not in the jar").readAllBytes();
+        }
     }
 
     /** By CloudEvents type or by name of the document. */

@@ -1,0 +1,140 @@
+package org.dutyledger.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.dutyledger.contract.ModelId;
+import org.dutyledger.embedded.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole way from the record to the answers. */
+class ViewProjectionTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @TempDir private Path folder;
+    private final TestDatabase database = TestDatabase.fresh();
+    private RunningLedger ledger;
+
+    @BeforeEach
+    void start() {
+        ledger = RunningLedger.on(database, folder.resolve("key"));
+    }
+
+    @AfterEach
+    void stop() {
+        ledger.close();
+    }
+
+    @Test
+    void whatIsRecordedCanBeAsked() {
+        ledger.record(facts(0, 1200));
+        awaitSequence();
+
+        Page<ModelEntry> models = ledger.bean(Models.class).page(new Paging(null, 500));
+
+        assertThat(models.items()).hasSize(12).allMatch(each -> each.facts() == 100);
+        assertThat(models.sequence()).isGreaterThanOrEqualTo(1200);
+        assertThat(
+                        ledger.bean(Risks.class)
+                                .page(new ModelId("acme", "m3"), new Paging(null, 500))
+                                .items())
+                .hasSize(100);
+        assertThat(ledger.bean(MeterRegistry.class).get("dutyledger.view.delay").timer().count())
+                .isPositive();
+    }
+
+    @Test
+    void aRestartGoesOnWhereItWas() {
+        ledger.record(facts(0, 300));
+        awaitSequence();
+        ledger.close();
+        ledger = RunningLedger.on(database, folder.resolve("key"));
+        ledger.record(facts(300, 600));
+        awaitSequence();
+
+        assertThat(ledger.bean(Models.class).page(new Paging(null, 500)).items())
+                .allMatch(each -> each.facts() == 50);
+    }
+
+    @Test
+    void aResetRebuildsTheSame() {
+        ledger.record(facts(0, 600));
+        awaitSequence();
+        List<String> before = rows();
+
+        StreamingEventProcessor processor = ledger.processor();
+        processor.shutDown();
+        processor.resetTokens();
+        assertThat(rows()).isEmpty();
+        processor.start();
+        await().atMost(LONG).until(() -> rows().equals(before));
+        ledger.record(facts(600, 612));
+        awaitSequence();
+
+        assertThat(ledger.bean(Models.class).page(new Paging(null, 500)).items())
+                .allMatch(each -> each.facts() == 51);
+    }
+
+    @Test
+    void anInstanceWithoutProcessorsReadsTheStoredPosition() {
+        ledger.record(facts(0, 240));
+        awaitSequence();
+        ViewPosition stored =
+                new ViewPosition(
+                        ledger.bean(JdbcClient.class),
+                        ledger.bean(java.time.Clock.class),
+                        () -> null);
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(stored.sequence()).isEqualTo(last()));
+    }
+
+    private void awaitSequence() {
+        await().atMost(LONG)
+                .untilAsserted(() -> {
+                    assertThat(last()).isPositive();
+                    assertThat(ledger.bean(ViewPosition.class).sequence()).isEqualTo(last());
+                });
+    }
+
+    private long last() {
+        return ledger.bean(JdbcClient.class)
+                .sql("SELECT coalesce(max(first_sequence + events - 1), 0) FROM ledger.append")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> rows() {
+        return ledger.bean(JdbcClient.class)
+                .sql(
+                        """
+                        SELECT t::text FROM ledger.view_model t
+                        UNION ALL SELECT t::text FROM ledger.view_history t
+                        UNION ALL SELECT t::text FROM ledger.view_signal t ORDER BY 1
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    private static Stream<String> facts(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i ->
+                        """
+                        {"specversion":"1.0","id":"f%d","source":"/providers/acme/t","subject":"m%d",\
+                        "type":"org.dutyledger.risk.reported.v1","time":"2026-05-01T00:00:00Z",\
+                        "data":{"risk":"R-%d"}}\
+                        """
+                                .formatted(i, i % 12, i));
+    }
+}
