@@ -6,13 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.dutyledger.app.service.RunningService;
@@ -103,7 +107,8 @@ final class Walk {
                 Map.entry("server.port", 0));
     }
 
-    private void produce(String topic, List<Sent> facts) {
+    private void produce(String topic, List<Sent> facts)
+            throws ExecutionException, InterruptedException {
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
@@ -116,8 +121,14 @@ final class Walk {
                         5);
         try (var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            facts.forEach(f -> producer.send(new ProducerRecord<>(topic, f.model(), f.json())));
+            List<Future<RecordMetadata>> sent = new ArrayList<>(facts.size());
+            for (Sent fact : facts) {
+                sent.add(producer.send(new ProducerRecord<>(topic, fact.model(), fact.json())));
+            }
             producer.flush();
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
         }
     }
 

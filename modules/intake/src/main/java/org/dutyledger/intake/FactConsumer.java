@@ -23,6 +23,7 @@ class FactConsumer implements SmartLifecycle {
 
     private final Map<String, Object> kafka;
     private final IntakeProperties properties;
+    private final IntakeTopics topics;
     private final PollRecorder.Parts parts;
     private final Clock clock;
 
@@ -35,10 +36,12 @@ class FactConsumer implements SmartLifecycle {
     FactConsumer(
             Map<String, Object> kafka,
             IntakeProperties properties,
+            IntakeTopics topics,
             PollRecorder.Parts parts,
             Clock clock) {
         this.kafka = settings(kafka, properties);
         this.properties = properties;
+        this.topics = topics;
         this.parts = parts;
         this.clock = clock;
     }
@@ -127,6 +130,7 @@ class FactConsumer implements SmartLifecycle {
             while (!stopped()) {
                 try (var joined = new KafkaConsumer<byte[], byte[]>(kafka)) {
                     consumer = joined;
+                    topics.createMissing();
                     read(new PollRecorder(joined, properties.topics().facts(), parts));
                 } catch (WakeupException e) {
                     LOG.debug("woken up to stop");

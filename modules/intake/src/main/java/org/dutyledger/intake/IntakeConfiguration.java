@@ -2,11 +2,6 @@ package org.dutyledger.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.dutyledger.contract.codec.FactReader;
 import org.dutyledger.ledger.Recorder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
@@ -59,22 +53,30 @@ class IntakeConfiguration {
     }
 
     @Bean
+    IntakeOffsets intakeOffsets(JdbcClient database) {
+        return new IntakeOffsets(database);
+    }
+
+    @Bean
+    IntakeTopics intakeTopics(KafkaAdmin admin, IntakeProperties properties) {
+        return new IntakeTopics(admin.getConfigurationProperties(), properties);
+    }
+
+    @Bean
     FactConsumer factConsumer(
             ConsumerFactory<?, ?> kafka,
             IntakeProperties properties,
             BatchRecorder recorder,
-            JdbcClient database,
+            IntakeTopics topics,
+            IntakeOffsets offsets,
             IntakeMetrics metrics,
             Clock clock) {
         return new FactConsumer(
                 kafka.getConfigurationProperties(),
                 properties,
+                topics,
                 new PollRecorder.Parts(
-                        new KafkaFacts(new FactReader()),
-                        recorder,
-                        new IntakeOffsets(database),
-                        metrics,
-                        clock),
+                        new KafkaFacts(new FactReader()), recorder, offsets, metrics, clock),
                 clock);
     }
 
@@ -82,12 +84,14 @@ class IntakeConfiguration {
     RejectedPublisher rejectedPublisher(
             ProducerFactory<?, ?> kafka,
             IntakeProperties properties,
+            IntakeTopics topics,
             RejectedFacts rejected,
             JsonMapper json,
             Clock clock) {
         return new RejectedPublisher(
                 kafka.getConfigurationProperties(),
                 properties,
+                topics,
                 rejected,
                 new RejectedMessage(properties.topics().rejected(), json),
                 clock);
@@ -101,30 +105,5 @@ class IntakeConfiguration {
     @Bean
     KafkaHealth kafkaHealthIndicator(KafkaAdmin admin) {
         return new KafkaHealth(admin.getConfigurationProperties());
-    }
-
-    /** Created at the start where they are missing, in an embedded and in an outside cluster. */
-    @Bean
-    KafkaAdmin.NewTopics intakeTopics(IntakeProperties properties) {
-        IntakeProperties.Topics names = properties.topics();
-        return new KafkaAdmin.NewTopics(
-                Stream.of(names.facts(), names.warningsShown(), names.findings(), names.rejected())
-                        .map(name -> topic(name, properties))
-                        .toArray(NewTopic[]::new));
-    }
-
-    private static NewTopic topic(String name, IntakeProperties properties) {
-        var settings = new HashMap<String, String>();
-        // Retention counts from the arrival: facts of past years would be deleted unread.
-        settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
-        if (name.equals(properties.topics().rejected())) {
-            settings.put(
-                    TopicConfig.RETENTION_MS_CONFIG,
-                    Long.toString(properties.rejectedRetention().toMillis()));
-        }
-        return TopicBuilder.name(name)
-                .partitions(properties.partitions())
-                .configs(Map.copyOf(settings))
-                .build();
     }
 }

@@ -34,6 +34,7 @@ class RejectedPublisher implements SmartLifecycle {
 
     private final boolean active;
     private final Map<String, Object> kafka;
+    private final IntakeTopics topics;
     private final RejectedFacts rejected;
     private final RejectedMessage message;
     private final Duration retention;
@@ -48,12 +49,14 @@ class RejectedPublisher implements SmartLifecycle {
     RejectedPublisher(
             Map<String, Object> kafka,
             IntakeProperties properties,
+            IntakeTopics topics,
             RejectedFacts rejected,
             RejectedMessage message,
             Clock clock) {
         this.active = properties.roles().contains(IntakeProperties.Role.PUBLISHER);
         this.retention = properties.rejectedRetention();
         this.kafka = settings(kafka);
+        this.topics = topics;
         this.rejected = rejected;
         this.message = message;
         this.clock = clock;
@@ -111,6 +114,7 @@ class RejectedPublisher implements SmartLifecycle {
         Pause pause = new Pause(stopped);
         while (stopped.getCount() > 0) {
             try (var producer = new KafkaProducer<byte[], byte[]>(kafka)) {
+                topics.createMissing();
                 publish(producer, stopped, pause);
             } catch (RuntimeException e) {
                 LOG.warn("rejected facts are not published, trying again: {}", e.toString());

@@ -1,10 +1,9 @@
 package org.dutyledger.intake;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -18,24 +17,24 @@ import org.dutyledger.contract.codec.FactReader;
 import org.dutyledger.embedded.TestDatabase;
 import org.dutyledger.embedded.TestKafka;
 import org.dutyledger.ledger.Recorder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The intake on real servers: topics and a database of its own, wired as in the service. */
+/**
+ * The intake and the ledger as the service wires them, on real servers: topics and a database of
+ * their own. Nothing reads or publishes before it is started.
+ */
 final class Walk implements AutoCloseable {
 
-    final Map<String, Object> kafka;
+    final Map<String, Object> kafka = Map.of("bootstrap.servers", TestKafka.bootstrapServers());
     final IntakeProperties properties;
     final JdbcTemplate database;
     final RejectedFacts rejected;
     final BatchRecorder recorder;
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final IntakeMetrics metrics = new IntakeMetrics(meters);
 
-    private final List<Runnable> open = new ArrayList<>();
+    private final ConfigurableApplicationContext context;
 
     Walk(Class<?> test, String name, int partitions) {
         this(test, name, partitions, recorder -> recorder);
@@ -45,67 +44,68 @@ final class Walk implements AutoCloseable {
      * @param around puts something between the intake and the record
      */
     Walk(Class<?> test, String name, int partitions, UnaryOperator<Recorder> around) {
-        kafka = Map.of("bootstrap.servers", TestKafka.bootstrapServers());
-        properties = properties(test, name, partitions);
-        var source = TestDatabase.fresh().dataSource();
-        database = new JdbcTemplate(source);
-        var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-        Recorder seen = around.apply(new PlainRecorder(database, transaction));
-        rejected =
-                new RejectedFacts(
-                        database,
-                        transaction,
-                        seen,
-                        new FactReader(),
-                        new JsonMapper(),
-                        Clock.systemUTC());
-        recorder = new BatchRecorder(seen, rejected, metrics);
+        String prefix = test.getSimpleName() + "." + name + ".";
+        context =
+                TestService.start(
+                        TestDatabase.fresh(),
+                        around(around),
+                        "dutyledger.intake.roles=",
+                        "dutyledger.intake.group-id=" + test.getSimpleName() + "." + name,
+                        "dutyledger.intake.poll-size=100",
+                        "dutyledger.intake.fetch-min-bytes=1",
+                        "dutyledger.intake.topics.facts=" + prefix + "facts",
+                        "dutyledger.intake.topics.warnings-shown=" + prefix + "warnings-shown",
+                        "dutyledger.intake.topics.findings=" + prefix + "findings",
+                        "dutyledger.intake.topics.rejected=" + prefix + "rejected",
+                        "dutyledger.intake.partitions=" + partitions);
+        properties = context.getBean(IntakeProperties.class);
+        database = context.getBean(JdbcTemplate.class);
+        rejected = context.getBean(RejectedFacts.class);
+        recorder = context.getBean(BatchRecorder.class);
+        context.getBean(IntakeTopics.class).createMissing();
     }
 
-    private static IntakeProperties properties(Class<?> test, String name, int partitions) {
-        return new IntakeProperties(
-                EnumSet.allOf(IntakeProperties.Role.class),
-                new IntakeProperties.Topics(
-                        TestKafka.topic(test, name + ".facts", partitions),
-                        "unused",
-                        "unused",
-                        TestKafka.topic(test, name + ".rejected", 1)),
-                partitions,
-                test.getSimpleName() + "." + name,
-                null,
-                100,
-                1,
-                Duration.ofMillis(100),
-                Duration.ofDays(30));
+    private static BeanPostProcessor around(UnaryOperator<Recorder> around) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Recorder recorder ? around.apply(recorder) : bean;
+            }
+        };
     }
 
-    /** A consumer that stops with this walk. */
+    /** The consumer; it stops with this walk. */
     FactConsumer startConsumer() {
-        return startConsumer(new IntakeOffsets(JdbcClient.create(database)));
+        FactConsumer consumer = context.getBean(FactConsumer.class);
+        consumer.start();
+        return consumer;
     }
 
+    /** A consumer with other offsets; it stops with this walk. */
     FactConsumer startConsumer(IntakeOffsets offsets) {
+        var clock = context.getBean(Clock.class);
         var parts =
                 new PollRecorder.Parts(
                         new KafkaFacts(new FactReader()),
                         recorder,
                         offsets,
-                        metrics,
-                        Clock.systemUTC());
-        var consumer = new FactConsumer(kafka, properties, parts, Clock.systemUTC());
+                        context.getBean(IntakeMetrics.class),
+                        clock);
+        var consumer =
+                new FactConsumer(
+                        kafka, properties, context.getBean(IntakeTopics.class), parts, clock);
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                consumer.stop();
+            }
+        });
         consumer.start();
-        open.add(consumer::stop);
         return consumer;
     }
 
-    /** A publisher that stops with this walk. */
-    RejectedPublisher startPublisher() {
-        var message = new RejectedMessage(properties.topics().rejected(), new JsonMapper());
-        var publisher =
-                new RejectedPublisher(kafka, properties, rejected, message, Clock.systemUTC());
-        publisher.start();
-        open.add(publisher::stop);
-        return publisher;
+    /** Starts telling the topic of rejected facts; it stops with this walk. */
+    void startPublisher() {
+        context.getBean(RejectedPublisher.class).start();
     }
 
     /** Sends values in their order, all under the key {@code acme/medchat}. */
@@ -137,7 +137,12 @@ final class Walk implements AutoCloseable {
     /** Ids of a model's facts in the order of recording. */
     List<String> recorded(String model) {
         return database.queryForList(
-                "SELECT id FROM ledger.plain WHERE model = ? ORDER BY number", String.class, model);
+                """
+                SELECT e.id FROM ledger.event e JOIN ledger.dossier d USING (dossier)
+                WHERE d.model = ? AND e.source IS NOT NULL ORDER BY e.number
+                """,
+                String.class,
+                model);
     }
 
     long nextOffset(int partition) {
@@ -167,11 +172,11 @@ final class Walk implements AutoCloseable {
     }
 
     double counted(String meter, String... tags) {
-        return meters.counter(meter, tags).count();
+        return context.getBean(MeterRegistry.class).counter(meter, tags).count();
     }
 
     @Override
     public void close() {
-        open.reversed().forEach(Runnable::run);
+        context.close();
     }
 }

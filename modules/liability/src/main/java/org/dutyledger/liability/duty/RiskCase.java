@@ -94,4 +94,14 @@ final class RiskCase {
                 .filter(it -> it.span().contains(scene.asOf()))
                 .anyMatch(it -> it.effect() == Effect.UNDECIDED || it.effect() == Effect.CONTESTED);
     }
+
+    /** Since when a remedy that works covers every version, null: none does. */
+    @Nullable Instant coveredSince() {
+        return covers.stream()
+                .filter(it -> it.effect() == Effect.EFFECTIVE && it.versions() == null)
+                .filter(it -> it.span().to() == null)
+                .map(it -> it.span().from())
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
 }

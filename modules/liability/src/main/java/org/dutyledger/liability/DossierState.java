@@ -1,0 +1,135 @@
+package org.dutyledger.liability;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dutyledger.contract.Duty;
+import org.dutyledger.contract.Exposure;
+import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.Finding;
+import org.dutyledger.contract.Finding.DutyChanged;
+import org.dutyledger.contract.Finding.ExposureChanged;
+import org.dutyledger.contract.Finding.Law;
+import org.dutyledger.contract.ModelId;
+import org.dutyledger.liability.duty.Docket;
+import org.dutyledger.liability.duty.DutyBook;
+import org.dutyledger.liability.duty.Touched;
+import org.dutyledger.liability.law.LawInForce;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known and concluded of one model, as a fold: one fact in, what changed out. What a fact
+ * costs does not depend on how many came before.
+ *
+ * <p>To decide about a fact at record time {@code now}: {@link #judge} up to {@code now}, {@link
+ * #file} the fact, {@link #judge} at {@code now} again. Then what passes of itself was concluded
+ * without the fact, and the findings are the same whether or not a clock ticked in between. To
+ * replay what is stored: {@link #file} each fact and {@link #accept} each finding, in their order;
+ * nothing is judged until {@link #judge} is called.
+ */
+public final class DossierState {
+
+    /** One law, with what is concluded under it. */
+    private record Court(DutyBook duties, ExposureBook exposure) {}
+
+    private final Docket docket;
+    private final Map<Law, Court> courts = new LinkedHashMap<>();
+
+    /** A model of which nothing is known. */
+    public DossierState(ModelId model, List<LawInForce> laws) {
+        this.docket = new Docket(laws);
+        for (LawInForce law : laws) {
+            courts.put(
+                    law.cited(), new Court(new DutyBook(model, law), new ExposureBook(model, law)));
+        }
+    }
+
+    /**
+     * Takes a recorded fact in. Facts may have happened in any order; each comes once. A withdrawal
+     * takes the fact it names out, also if that comes later.
+     */
+    public void file(Fact fact) {
+        docket.goOn(fact.recorded());
+        docket.file(fact);
+    }
+
+    /**
+     * Brings all verdicts up to {@code now} on the record's clock and tells what changed: first
+     * what was filed, then each deadline that passed since, in order of time, rule and subject,
+     * dated at the deadline however late it is noticed.
+     */
+    public List<Finding> judge(Instant now) {
+        List<Finding> findings = new ArrayList<>();
+        judgeAt(docket.asOf(), findings);
+        Instant next = nextWake();
+        while (next != null && !next.isAfter(now)) {
+            docket.goOn(next);
+            judgeAt(next, findings);
+            next = nextWake();
+        }
+        docket.goOn(now);
+        return findings;
+    }
+
+    private void judgeAt(Instant at, List<Finding> findings) {
+        Touched touched = docket.take();
+        for (Court court : courts.values()) {
+            findings.addAll(court.duties().judge(docket, touched, at));
+            ExposureChanged exposure = court.exposure().judge(docket, court.duties(), touched, at);
+            if (exposure != null) {
+                findings.add(exposure);
+            }
+        }
+    }
+
+    /** Takes a stored finding in; one under a law that is not in force here changes nothing. */
+    public void accept(Finding finding) {
+        Court court = courts.get(finding.law());
+        if (court == null) {
+            return;
+        }
+        switch (finding) {
+            case DutyChanged it -> court.duties().accept(it);
+            case ExposureChanged it -> court.exposure().accept(it);
+        }
+    }
+
+    /** When something next changes of itself, null: never. */
+    public @Nullable Instant nextWake() {
+        return Stream.concat(
+                        Stream.ofNullable(docket.nextToCome()),
+                        courts.values().stream()
+                                .flatMap(it ->
+                                        Stream.concat(
+                                                Stream.ofNullable(it.duties().nextWake()),
+                                                Stream.ofNullable(it.exposure().nextWake()))))
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** The verdicts held under a law, by rule, then about. */
+    public List<Duty> duties(LawInForce law) {
+        return court(law).duties().duties();
+    }
+
+    /** What is owed under a law. */
+    public Exposure exposure(LawInForce law) {
+        return court(law).exposure().exposure();
+    }
+
+    /** How many duties were judged so far, under all laws: the measure of the work done. */
+    public long judged() {
+        return courts.values().stream().mapToLong(it -> it.duties().judged()).sum();
+    }
+
+    private Court court(LawInForce law) {
+        Court court = courts.get(law.cited());
+        if (court == null) {
+            throw new IllegalArgumentException("not judged under " + law.cited());
+        }
+        return court;
+    }
+}

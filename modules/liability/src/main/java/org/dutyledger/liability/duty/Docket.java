@@ -1,0 +1,113 @@
+package org.dutyledger.liability.duty;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.dutyledger.contract.Fact;
+import org.dutyledger.liability.history.History;
+import org.dutyledger.liability.law.DutyRule;
+import org.dutyledger.liability.law.LawInForce;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history of one model as of an instant that only moves on, and what its facts touched since
+ * duties were last judged. Facts may come in any order; one that lies in the future takes effect
+ * when its time has come.
+ */
+public final class Docket {
+
+    private final History history = new History();
+    private final Versions versions = new Versions(history, Instant.MIN);
+    private final CoverageBook coverage = new CoverageBook();
+    private final TreeMap<Instant, List<Fact>> toCome = new TreeMap<>();
+    private final Set<Relevance> reaches = new HashSet<>();
+    private Touched touched = new Touched();
+    private Instant asOf = Instant.MIN;
+
+    /** An empty docket that is judged under these laws. */
+    public Docket(List<LawInForce> laws) {
+        for (LawInForce law : laws) {
+            for (DutyRule rule : law.rulebook().duties()) {
+                reaches.add(Relevance.of(law.rulebook(), rule));
+            }
+        }
+    }
+
+    /** All that is filed. */
+    public History history() {
+        return history;
+    }
+
+    /** The instant as of which the history is read. */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** Files a fact; it takes effect at once unless its time is still to come. */
+    public void file(Fact fact) {
+        Fact changed = history.file(fact);
+        if (changed == null) {
+            return;
+        }
+        boolean added = changed.equals(fact);
+        if (changed.time().isAfter(asOf)) {
+            toCome(changed, added);
+        } else {
+            takeEffect(changed, added);
+        }
+        touched.by(fact.id());
+    }
+
+    private void toCome(Fact fact, boolean added) {
+        if (added) {
+            toCome.computeIfAbsent(fact.time(), t -> new ArrayList<>()).add(fact);
+            return;
+        }
+        List<Fact> waiting = Objects.requireNonNull(toCome.get(fact.time()));
+        waiting.remove(fact);
+        if (waiting.isEmpty()) {
+            toCome.remove(fact.time());
+        }
+    }
+
+    /** Moves on to {@code now}; what lay in the future until then takes effect. */
+    public void goOn(Instant now) {
+        if (!now.isAfter(asOf)) {
+            return;
+        }
+        asOf = now;
+        versions.goOn(now);
+        while (!toCome.isEmpty() && !toCome.firstKey().isAfter(now)) {
+            List<Fact> due = new ArrayList<>(toCome.pollFirstEntry().getValue());
+            due.sort(Fact.ORDER);
+            for (Fact fact : due) {
+                takeEffect(fact, true);
+                touched.by(fact.id());
+            }
+        }
+    }
+
+    /** When the next fact takes effect of itself, null: none is waiting. */
+    public @Nullable Instant nextToCome() {
+        return toCome.isEmpty() ? null : toCome.firstKey();
+    }
+
+    /** What was touched since this was asked last. */
+    public Touched take() {
+        Touched all = touched;
+        touched = new Touched();
+        return all;
+    }
+
+    Scene scene(LawInForce law) {
+        return new Scene(law.rulebook(), law.policy(), history, versions, coverage, asOf);
+    }
+
+    private void takeEffect(Fact fact, boolean added) {
+        new Touching(history, versions, coverage, reaches, touched).takeEffect(fact, added);
+    }
+}

@@ -1,0 +1,232 @@
+package org.dutyledger.liability.duty;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dutyledger.contract.Duty;
+import org.dutyledger.contract.Duty.Breach;
+import org.dutyledger.contract.Finding.Change;
+import org.dutyledger.contract.Finding.DutyChanged;
+import org.dutyledger.contract.ModelId;
+import org.dutyledger.liability.law.DutyRule;
+import org.dutyledger.liability.law.DutyRule.Remediate;
+import org.dutyledger.liability.law.DutyRule.RiskNotice;
+import org.dutyledger.liability.law.LawInForce;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdicts on the duties of one model under one law, kept up fact by fact: only what was
+ * touched, and what time alone changes, is judged again.
+ */
+public final class DutyBook {
+
+    private final ModelId model;
+    private final LawInForce law;
+    private final Map<String, DutyRule> rules = new HashMap<>();
+    private final NavigableMap<DutyKey, Held> held = new TreeMap<>();
+    private final NavigableMap<Instant, TreeSet<DutyKey>> wakes = new TreeMap<>();
+    private final TreeSet<DutyKey> unsure = new TreeSet<>();
+    private final Moved moved = new Moved();
+    private final Quiet quiet = new Quiet();
+    private @Nullable Scene scene;
+    private long judged;
+
+    /** No verdict yet. */
+    public DutyBook(ModelId model, LawInForce law) {
+        this.model = model;
+        this.law = law;
+        law.rulebook().duties().forEach(rule -> rules.put(rule.citation().rule(), rule));
+    }
+
+    /** The law it is kept under. */
+    public LawInForce law() {
+        return law;
+    }
+
+    /** All verdicts, by rule, then about. */
+    public List<Duty> duties() {
+        return held.values().stream().map(Held::duty).toList();
+    }
+
+    /** How many duties were judged so far: the measure of the work done. */
+    public long judged() {
+        return judged;
+    }
+
+    /** When time alone next changes a verdict, null: never. */
+    public @Nullable Instant nextWake() {
+        return wakes.isEmpty() ? null : wakes.firstKey();
+    }
+
+    /**
+     * Judges what was touched and what is due, and tells what changed, by rule, then about.
+     *
+     * @param at the date of the findings: the docket's instant, or a deadline before it
+     */
+    public List<DutyChanged> judge(Docket docket, Touched touched, Instant at) {
+        Scene now = docket.scene(law);
+        scene = now;
+        moved.clear();
+        NavigableMap<DutyKey, Instant> todo =
+                new Todo(law.rulebook().duties(), model, docket.history(), quiet)
+                        .of(touched, held.navigableKeySet());
+        for (DutyKey key : due(at)) {
+            todo.putIfAbsent(key, now.asOf());
+        }
+        unsure.forEach(key -> todo.put(key, Instant.MIN));
+        unsure.clear();
+        List<DutyChanged> findings = new ArrayList<>();
+        todo.forEach((key, from) -> judge(now, key, from, at, findings));
+        NavigableSet<String> risks = risksOf(todo.keySet());
+        quiet.update(now, risks, rules.values());
+        moved.risks(now, risks);
+        return findings;
+    }
+
+    private NavigableSet<String> risksOf(Collection<DutyKey> judged) {
+        NavigableSet<String> risks = new TreeSet<>();
+        for (DutyKey key : judged) {
+            DutyRule rule = rules.get(key.rule());
+            if (rule instanceof Remediate || rule instanceof RiskNotice) {
+                risks.add(key.about());
+            }
+        }
+        return risks;
+    }
+
+    private Collection<DutyKey> due(Instant at) {
+        List<DutyKey> due = new ArrayList<>();
+        wakes.headMap(at, true).values().forEach(due::addAll);
+        return due;
+    }
+
+    private void judge(
+            Scene now, DutyKey key, Instant from, Instant at, List<DutyChanged> findings) {
+        DutyRule rule = rules.get(key.rule());
+        if (rule == null) {
+            return;
+        }
+        judged++;
+        Held before = held.get(key);
+        Judged judged = Duties.judge(now, rule, key.about(), since(before, from));
+        if (judged == null) {
+            forget(key, before, at, findings);
+            return;
+        }
+        Duty duty = judged.duty();
+        boolean told = before != null && before.told();
+        Duty known = before == null ? null : before.duty();
+        if (!duty.equals(known)) {
+            moved.duty(rule, duty, known);
+            if (told || Changes.isOfNote(duty)) {
+                findings.add(finding(at, Changes.between(told ? known : null, duty), duty));
+                told = true;
+            }
+        }
+        Instant soonFor = before == null ? null : before.soonFor();
+        Instant wake = judged.next();
+        Instant soon = Changes.soon(duty, rule.kind(), law.policy().dueSoon());
+        if (soon != null && !Objects.equals(duty.due(), soonFor)) {
+            if (soon.isAfter(now.asOf())) {
+                wake = earlier(wake, soon);
+            } else {
+                findings.add(finding(at, Change.DUE_SOON, duty));
+                soonFor = duty.due();
+            }
+        }
+        put(key, new Held(duty, now.asOf(), told, soonFor, wake));
+    }
+
+    private static Since since(@Nullable Held before, Instant from) {
+        if (before == null || from.equals(Instant.MIN)) {
+            return Since.EVER;
+        }
+        Instant start = before.asOf().isBefore(from) ? before.asOf() : from;
+        return new Since(start, before.duty().breaches());
+    }
+
+    private void forget(
+            DutyKey key, @Nullable Held before, Instant at, List<DutyChanged> findings) {
+        if (before == null) {
+            return;
+        }
+        Duty none = Changes.none(before.duty());
+        moved.duty(rules.get(key.rule()), none, before.duty());
+        if (before.told() && !before.duty().equals(none)) {
+            findings.add(finding(at, Change.SUPERSEDED, none));
+        }
+        unschedule(key, before);
+        held.remove(key);
+    }
+
+    private DutyChanged finding(Instant at, Change change, Duty duty) {
+        return new DutyChanged(model, at, law.cited(), change, duty);
+    }
+
+    /** A stored finding becomes the verdict; where it is not what was judged, it is looked at. */
+    public void accept(DutyChanged finding) {
+        Duty duty = finding.duty();
+        DutyKey key = new DutyKey(duty.rule(), duty.about());
+        Held before = held.get(key);
+        if (duty.equals(Changes.none(duty))) {
+            unschedule(key, held.remove(key));
+            return;
+        }
+        Instant soonFor = before == null ? null : before.soonFor();
+        if (finding.change() == Change.DUE_SOON) {
+            soonFor = duty.due();
+        }
+        if (before != null && before.duty().equals(duty)) {
+            put(key, new Held(duty, before.asOf(), true, soonFor, before.wake()));
+        } else {
+            put(key, new Held(duty, finding.time(), true, soonFor, null));
+            unsure.add(key);
+        }
+    }
+
+    private void put(DutyKey key, Held verdict) {
+        unschedule(key, held.put(key, verdict));
+        if (verdict.wake() != null) {
+            wakes.computeIfAbsent(verdict.wake(), t -> new TreeSet<>()).add(key);
+        }
+    }
+
+    private void unschedule(DutyKey key, @Nullable Held before) {
+        if (before != null && before.wake() != null) {
+            TreeSet<DutyKey> keys = wakes.get(before.wake());
+            if (keys != null && keys.remove(key) && keys.isEmpty()) {
+                wakes.remove(before.wake());
+            }
+        }
+    }
+
+    /** What damages may ask, as of the last judging. */
+    public Knowledge knowledge() {
+        if (scene == null) {
+            throw new IllegalStateException("nothing was judged yet");
+        }
+        return new Known(scene, this::breaches);
+    }
+
+    private List<Breach> breaches(String rule, String about) {
+        Held verdict = held.get(new DutyKey(rule, about));
+        return verdict == null ? List.of() : verdict.duty().breaches();
+    }
+
+    /** What of the last judging harms may rest on. */
+    public Moved moved() {
+        return moved;
+    }
+
+    private static Instant earlier(@Nullable Instant a, Instant b) {
+        return a == null || b.isBefore(a) ? b : a;
+    }
+}

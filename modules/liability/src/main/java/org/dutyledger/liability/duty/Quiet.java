@@ -1,0 +1,85 @@
+package org.dutyledger.liability.duty;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dutyledger.liability.law.DutyRule;
+import org.dutyledger.liability.law.DutyRule.Remediate;
+import org.dutyledger.liability.law.DutyRule.RiskNotice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From when on the coming and going of versions can no longer change the verdicts on a risk:
+ * because it was dismissed, or a remedy that works covers every version. A risk of which that
+ * cannot be said is never quiet.
+ */
+final class Quiet {
+
+    private final Map<String, Instant> since = new HashMap<>();
+    private final NavigableMap<Instant, NavigableSet<String>> risks = new TreeMap<>();
+
+    /** The risks that a change of service from {@code t} on may concern. */
+    NavigableSet<String> disturbedAt(Instant t) {
+        NavigableSet<String> disturbed = new TreeSet<>();
+        risks.tailMap(t, true).values().forEach(disturbed::addAll);
+        return disturbed;
+    }
+
+    /** Looks again at risks that were judged. */
+    void update(Scene scene, Collection<String> judged, Collection<DutyRule> rules) {
+        for (String id : judged) {
+            RiskCase risk = scene.risk(id);
+            put(id, risk.last() == null ? null : since(scene, risk, rules));
+        }
+    }
+
+    private void put(String risk, @Nullable Instant from) {
+        Instant before = from == null ? since.remove(risk) : since.put(risk, from);
+        if (before != null && !before.equals(from)) {
+            NavigableSet<String> same = risks.get(before);
+            if (same != null && same.remove(risk) && same.isEmpty()) {
+                risks.remove(before);
+            }
+        }
+        if (from != null) {
+            risks.computeIfAbsent(from, t -> new TreeSet<>()).add(risk);
+        }
+    }
+
+    private static Instant since(Scene scene, RiskCase risk, Collection<DutyRule> rules) {
+        Episode last = risk.episodes().getLast();
+        if (last.dismissal() != null) {
+            return last.dismissal().time();
+        }
+        Instant discovered = last.discovered();
+        if (discovered == null) {
+            return last.after() == null ? Instant.MIN : last.after().time();
+        }
+        Instant covered = risk.coveredSince();
+        if (covered == null) {
+            return Instant.MAX;
+        }
+        Instant quiet = later(later(discovered, covered), last.severity().from());
+        for (DutyRule rule : rules) {
+            if ((rule instanceof Remediate || rule instanceof RiskNotice) && scene.reaches(rule)) {
+                Instant first = risk.firstReleased(risk.affected(last, scene.relevance(rule)));
+                if (first == null) {
+                    return Instant.MAX;
+                }
+                quiet = later(quiet, first);
+                Instant applies = scene.appliesFrom(rule);
+                quiet = applies == null ? quiet : later(quiet, applies);
+            }
+        }
+        return quiet;
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

@@ -1,0 +1,94 @@
+package org.dutyledger.liability.duty;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import org.dutyledger.contract.ModelId;
+import org.dutyledger.liability.history.History;
+import org.dutyledger.liability.history.Subject.Kind;
+import org.dutyledger.liability.law.DutyRule;
+import org.dutyledger.liability.law.DutyRule.IncidentNotice;
+import org.dutyledger.liability.law.DutyRule.Monitor;
+import org.dutyledger.liability.law.DutyRule.Remediate;
+import org.dutyledger.liability.law.DutyRule.RiskNotice;
+import org.dutyledger.liability.law.DutyRule.VersionNotice;
+
+/** Which duties must be judged again, each from when on, after something was touched. */
+final class Todo {
+
+    private final List<DutyRule> rules;
+    private final ModelId model;
+    private final History history;
+    private final Quiet quiet;
+    private final NavigableMap<DutyKey, Instant> todo = new TreeMap<>();
+
+    Todo(List<DutyRule> rules, ModelId model, History history, Quiet quiet) {
+        this.rules = rules;
+        this.model = model;
+        this.history = history;
+        this.quiet = quiet;
+    }
+
+    NavigableMap<DutyKey, Instant> of(Touched touched, NavigableSet<DutyKey> known) {
+        if (touched.isEverything()) {
+            known.forEach(key -> todo.put(key, Instant.MIN));
+            rules.forEach(this::all);
+            return todo;
+        }
+        NavigableMap<String, Instant> risks = new TreeMap<>(touched.risks);
+        if (touched.service != null) {
+            for (String risk : quiet.disturbedAt(touched.service)) {
+                risks.putIfAbsent(risk, touched.service);
+            }
+        }
+        for (DutyRule rule : rules) {
+            switch (rule) {
+                case Remediate it -> risks.forEach((id, from) -> add(rule, id, from));
+                case RiskNotice it -> risks.forEach((id, from) -> add(rule, id, from));
+                case VersionNotice it -> versions(it, touched);
+                case Monitor it -> {
+                    if (touched.monitoring != null) {
+                        add(rule, model.toString(), touched.monitoring);
+                    }
+                }
+                case IncidentNotice it ->
+                        touched.incidents.forEach(id -> add(rule, id, Instant.MIN));
+            }
+        }
+        return todo;
+    }
+
+    private void versions(VersionNotice rule, Touched touched) {
+        Instant all = touched.allVersions;
+        if (all != null) {
+            history.ids(Kind.VERSION).forEach(id -> add(rule, id, all));
+        }
+        touched.versions.forEach((id, from) -> add(rule, id, from));
+        if (rule.byTopics()) {
+            touched.coverage.forEach((id, from) -> add(rule, id, from));
+        }
+    }
+
+    private void all(DutyRule rule) {
+        Collection<String> abouts =
+                switch (rule) {
+                    case Remediate it -> history.ids(Kind.RISK);
+                    case RiskNotice it -> history.ids(Kind.RISK);
+                    case VersionNotice it -> history.ids(Kind.VERSION);
+                    case Monitor it -> List.of(model.toString());
+                    case IncidentNotice it -> history.ids(Kind.INCIDENT);
+                };
+        abouts.forEach(id -> todo.put(key(rule, id), Instant.MIN));
+    }
+
+    private void add(DutyRule rule, String about, Instant from) {
+        todo.merge(key(rule, about), from, (a, b) -> a.isBefore(b) ? a : b);
+    }
+
+    private static DutyKey key(DutyRule rule, String about) {
+        return new DutyKey(rule.citation().rule(), about);
+    }
+}
