@@ -34,14 +34,10 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .doNotHaveFullyQualifiedName("org.dutyledger.liability.law.Resources")
-                    .and()
-                    .doNotHaveFullyQualifiedName("org.dutyledger.liability.law.Canonical")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.io..", "java.net..", "java.nio.file..")
-                    .because(
-                            "the law is a pure function; Resources reads the module's own files,"
-                                    + " Canonical passes on what its library declares");
+                    .because("the law is a pure function; Resources reads the module's own files");
 
     @ArchTest
     static final ArchRule knowsNoFramework =

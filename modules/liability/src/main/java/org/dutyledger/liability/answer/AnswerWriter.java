@@ -12,6 +12,7 @@ import org.dutyledger.contract.Duty.Breach;
 import org.dutyledger.contract.Exposure;
 import org.dutyledger.contract.Exposure.Scenarios;
 import org.dutyledger.contract.Money;
+import org.dutyledger.contract.codec.CanonicalJson;
 import org.dutyledger.liability.damage.JudgedDamages;
 import org.dutyledger.liability.damage.JudgedDamages.Claim;
 import org.dutyledger.liability.damage.JudgedDamages.Defect;
@@ -23,7 +24,6 @@ import org.dutyledger.liability.damage.JudgedDamages.Potential;
 import org.dutyledger.liability.damage.JudgedDamages.Presumption;
 import org.dutyledger.liability.damage.JudgedDamages.Share;
 import org.dutyledger.liability.damage.JudgedDamages.TimeBar;
-import org.dutyledger.liability.law.Canonical;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,7 +39,7 @@ public final class AnswerWriter {
 
     /** One answer as RFC 8785 bytes, without a line feed. */
     public static byte[] bytes(Assessment answer) {
-        return Canonical.bytes(tree(answer));
+        return CanonicalJson.of(tree(answer).toString());
     }
 
     /** One answer as an object, none or several as an array ordered by model (rule 7). */
@@ -47,7 +47,8 @@ public final class AnswerWriter {
         if (answers.size() == 1) {
             return bytes(answers.getFirst());
         }
-        return Canonical.bytes(array(answers, comparing(Assessment::model), AnswerWriter::tree));
+        return CanonicalJson.of(
+                array(answers, comparing(Assessment::model), AnswerWriter::tree).toString());
     }
 
     /** One answer as a tree. */

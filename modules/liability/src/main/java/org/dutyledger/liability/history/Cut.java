@@ -14,7 +14,7 @@ import org.dutyledger.contract.FactData.FactWithdrawn;
 import org.dutyledger.contract.FactData.WarningShown;
 import org.dutyledger.contract.FactKey;
 import org.dutyledger.contract.ModelId;
-import org.dutyledger.liability.law.Canonical;
+import org.dutyledger.contract.codec.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +100,9 @@ public record Cut(List<Fact> facts, Instant knownAt) {
     private static SourcedFact first(SourcedFact a, SourcedFact b) {
         int order = a.fact().recorded().compareTo(b.fact().recorded());
         if (order == 0) {
-            order = Arrays.compareUnsigned(Canonical.bytes(a.bytes()), Canonical.bytes(b.bytes()));
+            order =
+                    Arrays.compareUnsigned(
+                            CanonicalJson.of(a.bytes()), CanonicalJson.of(b.bytes()));
         }
         return order <= 0 ? a : b;
     }

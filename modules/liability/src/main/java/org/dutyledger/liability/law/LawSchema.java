@@ -3,13 +3,22 @@ package org.dutyledger.liability.law;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The published JSON Schemas of rulebooks and policies, as the check they are read with. */
 final class LawSchema {
+
+    /** The same sentences on every machine, and dates that exist. */
+    private static final SchemaRegistryConfig CONFIG =
+            SchemaRegistryConfig.builder()
+                    .locale(Locale.ENGLISH)
+                    .formatAssertionsEnabled(true)
+                    .build();
 
     static final LawSchema RULEBOOK = new LawSchema("/schemas/rulebook.json");
     static final LawSchema POLICY = new LawSchema("/schemas/policy.json");
@@ -18,7 +27,9 @@ final class LawSchema {
 
     private LawSchema(String resource) {
         this.schema =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                SchemaRegistry.withDefaultDialect(
+                                SpecificationVersion.DRAFT_2020_12,
+                                registry -> registry.schemaRegistryConfig(CONFIG))
                         .getSchema(JsonMapper.shared().readTree(Resources.text(resource)));
     }
 

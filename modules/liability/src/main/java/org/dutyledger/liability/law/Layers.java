@@ -1,7 +1,6 @@
 package org.dutyledger.liability.law;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,28 +24,28 @@ final class Layers {
     static JsonNode stack(JsonNode base, JsonNode layer) {
         Set<String> removed = new TreeSet<>();
         layer.path(REMOVES).forEach(each -> removed.add(each.stringValue()));
-        ObjectNode whole = merge((ObjectNode) base, (ObjectNode) layer, removed);
+        ObjectNode whole = merge((ObjectNode) without(base, removed), (ObjectNode) layer, true);
         whole.remove(List.of(BUILDS_ON, REMOVES));
         return whole;
     }
 
-    private static ObjectNode merge(ObjectNode base, ObjectNode layer, Set<String> removed) {
-        Map<String, JsonNode> whole = new LinkedHashMap<>();
-        base.properties().forEach(e -> whole.put(e.getKey(), without(e.getValue(), removed)));
+    /** At the top, objects (sources, damages) are merged by key; further down they replace. */
+    private static ObjectNode merge(ObjectNode base, ObjectNode layer, boolean top) {
+        ObjectNode whole = base.deepCopy();
         for (Map.Entry<String, JsonNode> each : layer.properties()) {
-            JsonNode below = whole.get(each.getKey());
+            JsonNode below = base.path(each.getKey());
             JsonNode above = each.getValue();
             if (below instanceof ArrayNode rows
                     && above instanceof ArrayNode newRows
                     && haveRules(newRows)) {
-                whole.put(each.getKey(), merge(rows, newRows));
-            } else if (each.getKey().equals("damages") && below instanceof ObjectNode part) {
-                whole.put(each.getKey(), merge(part, (ObjectNode) above, removed));
+                whole.set(each.getKey(), merge(rows, newRows));
+            } else if (top && below instanceof ObjectNode part && above.isObject()) {
+                whole.set(each.getKey(), merge(part, (ObjectNode) above, false));
             } else {
-                whole.put(each.getKey(), above);
+                whole.set(each.getKey(), above);
             }
         }
-        return JsonNodeFactory.instance.objectNode().setAll(whole);
+        return whole;
     }
 
     private static ArrayNode merge(ArrayNode base, ArrayNode layer) {

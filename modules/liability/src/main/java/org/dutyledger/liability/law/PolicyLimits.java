@@ -30,8 +30,8 @@ final class PolicyLimits {
                 problems.add(
                         new Problem(
                                 "/incomes/" + each.getKey() + "/medianDisposable/currency",
-                                "expected %s, the currency of rulebook %s; found %s"
-                                        .formatted(currency, rulebook.id(), found)));
+                                "expected %s, the currency of the law of %s; found %s"
+                                        .formatted(currency, each.getKey(), found)));
             }
         }
         return problems;

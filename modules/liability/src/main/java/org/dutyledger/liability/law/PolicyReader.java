@@ -36,7 +36,7 @@ public final class PolicyReader {
         if (!problems.isEmpty()) {
             throw new InvalidLawException(problems.stream().distinct().toList());
         }
-        return policy(new Fields(document), Canonical.digest(document));
+        return policy(new Fields(document), Yaml.digest(document));
     }
 
     private static Policy policy(Fields document, String digest) {

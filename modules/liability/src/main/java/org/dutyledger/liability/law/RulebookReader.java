@@ -7,6 +7,7 @@ import java.util.Map;
 import org.dutyledger.liability.law.Rulebook.Layer;
 import org.dutyledger.liability.law.Rulebook.Limit;
 import org.dutyledger.liability.law.Rulebook.Uncovered;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads rulebooks from their YAML, strictly (schema {@code /schemas/rulebook.json}). */
@@ -22,16 +23,19 @@ public final class RulebookReader {
      */
     public static Rulebook read(String yaml) {
         JsonNode whole = whole(yaml);
-        return rulebook(new Fields(whole), Canonical.digest(whole));
+        return rulebook(new Fields(whole), Yaml.digest(whole));
     }
 
     /** The data model of the whole rulebook, with what it builds on. */
     static JsonNode whole(String yaml) {
         JsonNode document = Yaml.read(yaml);
         refuse(LawSchema.RULEBOOK.problems(document));
-        if (!document.has(Layers.BUILDS_ON)) {
-            return document;
-        }
+        JsonNode whole = document.has(Layers.BUILDS_ON) ? onBase(document) : document;
+        refuse(RulebookCheck.problems(whole));
+        return whole;
+    }
+
+    private static JsonNode onBase(JsonNode document) {
         String base = document.get(Layers.BUILDS_ON).stringValue();
         if (!Rulebooks.ids().contains(base)) {
             refuse(
@@ -89,7 +93,10 @@ public final class RulebookReader {
     }
 
     private static Limit limit(Fields row) {
-        return new Limit(
-                row.citation(), row.text("policy"), row.textOrNull("max"), row.textOrNull("min"));
+        return new Limit(row.citation(), row.text("policy"), bound(row, "max"), bound(row, "min"));
+    }
+
+    private static @Nullable String bound(Fields row, String key) {
+        return row.has(key) ? row.node().get(key).asString() : null;
     }
 }
