@@ -87,6 +87,17 @@ class LiabilityTest {
         assertThat(Shown.compensatory(story.judge("H1"))).isEqualTo(NONE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"cn-product, " + UNLIKELY + ", defective", "cn-reform, " + LIKELY + ", rebuttal"})
+    void aContestedFindingLeavesOpenWhatTheRecordShows(
+            String rulebook, String sum, String question) {
+        Story story = story(rulebook).found(Question.DEFECTIVE, "H1", Answer.CONTESTED);
+        story.told.breach("CN-CRPL-18", "v1", "2027-02-01T00:00:00Z", null);
+        assertThat(Shown.compensatory(story.judge("H1"))).isEqualTo(sum);
+        assertThat(Shown.effects(story.judge("H1")))
+                .containsExactly(question + " H1 0.00 or 10.00");
+    }
+
     @Test
     void aBreachAboutTheRiskCountsOnlyIfTheVersionIsAffected() {
         Story story = Story.under("cn-product").harm("H1", it -> it.item("data", "10.00").by("R"));

@@ -9,6 +9,7 @@ import org.dutyledger.contract.FactData.CoverageObserved;
 import org.dutyledger.contract.FactData.Estimate;
 import org.dutyledger.contract.FactData.Range;
 import org.dutyledger.contract.FactData.RiskConfirmed;
+import org.dutyledger.contract.FactData.RiskDismissed;
 import org.dutyledger.contract.FactData.RiskRescored;
 import org.dutyledger.contract.FactData.Severity;
 import org.dutyledger.liability.damage.JudgedDamages.Potential;
@@ -123,6 +124,23 @@ class PotentialExposureTest {
         assertThat(potential.mean()).hasToString("10000.00");
         assertThat(potential.p10()).hasToString("10000.00");
         assertThat(potential.p90()).hasToString("10000.00");
+    }
+
+    @Test
+    void anEstimateBeforeTheConfirmationOrOfADismissedEpisodeIsIgnored() {
+        Story story = Story.under("cn-product");
+        story.told.affects("R", "v1").discovered("R", DAY1);
+        story.told.breach("CN-CC-1206-1", "R", DAY1, null);
+        story.say(DAY4, window(DAY1, DAY2, 100, 100));
+        Estimate sure = new Estimate(range("1", "1", "1"), range("1", "1", "1"), "CNY");
+        story.say(DAY1, new RiskRescored("R", Severity.S2, sure, null));
+        story.say(DAY2, confirmed("R", null));
+        assertThat(story.assess().potential().mean()).hasToString("0.00");
+        story.say(DAY3, new RiskRescored("R", Severity.S2, sure, null));
+        assertThat(story.assess().potential().mean()).hasToString("100.00");
+        story.say(DAY4, new RiskDismissed("R", "none"));
+        story.say(DAY4, confirmed("R", null));
+        assertThat(story.assess().potential().mean()).hasToString("0.00");
     }
 
     @Test

@@ -119,6 +119,23 @@ class PunitivesTest {
     }
 
     @Test
+    void aBreachAboutARiskThatDoesNotAffectTheVersionExpandsNothing() {
+        Story story = found("cn-product").harm("H1", it -> injury(it).by("R"));
+        story.told.affects("R", "v2").breach("CN-CC-1206-1", "R", EARLIER, null);
+        HarmVerdict verdict = story.judge("H1");
+        assertThat(Shown.punitive(verdict)).isEqualTo("0.00 / 0.00 / 0.00");
+        assertThat(verdict.once().high().expanded()).isEqualByComparingTo("0.00");
+        assertThat(Shown.states(verdict)).containsExactly("CN-PQL-41 available");
+    }
+
+    @Test
+    void damageIsExpandedByWhenItsOutputWasServedNotByWhenItShowed() {
+        Story story = found("cn-product").harm("H1", it -> injury(it).by("R").harmAt(LATER));
+        story.told.affects("R", "v1").breach("CN-CC-1206-1", "R", LATER, null);
+        assertThat(story.judge("H1").once().high().expanded()).isEqualByComparingTo("0.00");
+    }
+
+    @Test
     void aProductsBaseIsInjuryAReformsIsTheWholeLoss() {
         Story product = found("cn-product").found(Question.KNEW, "v1", Answer.TRUE);
         product.harm("H1", it -> injury(it).item("property", "7.00"));
