@@ -102,6 +102,19 @@ class DamagesTest {
     }
 
     @Test
+    void aConfirmedDefectBeginsWithAVersionThatIsAffectedAndOnTheMarket() {
+        Story story = confirmed("cn-product", Defect.DESIGN);
+        story.release("v0", "2026-11-01T00:00:00Z", null, null).told.elsewhere("v0");
+        story.release("v9", "2026-12-01T00:00:00Z", null, null);
+        story.told.affects("R", "v0");
+        assertThat(story.assess().defects().getFirst().from())
+                .isEqualTo(Instant.parse(Story.RELEASED));
+        story.told.affects("R", "v9");
+        assertThat(story.assess().defects().getFirst().from())
+                .isEqualTo(Instant.parse("2026-12-01T00:00:00Z"));
+    }
+
+    @Test
     void anUnknownDefectOrAnotherRulebookOrADismissedRiskShowsNone() {
         assertThat(confirmed("cn-product", Defect.UNKNOWN).assess().defects()).isEmpty();
         assertThat(confirmed("cn-service", Defect.DESIGN).assess().defects()).isEmpty();
