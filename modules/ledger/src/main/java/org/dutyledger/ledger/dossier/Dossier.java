@@ -2,13 +2,17 @@ package org.dutyledger.ledger.dossier;
 
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.dutyledger.contract.Finding;
 import org.dutyledger.contract.ModelId;
+import org.dutyledger.ledger.LawsInForce;
 import org.dutyledger.ledger.RecordEvent;
 import org.dutyledger.ledger.RecordEvent.FactRecorded;
 import org.dutyledger.ledger.RecordEvent.FindingRecorded;
+import org.dutyledger.liability.DossierState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Dossier {
 
     private final ModelId model;
+    private final LawsInForce law;
+    private final DossierState state;
 
-    Dossier(ModelId model) {
+    Dossier(ModelId model, LawsInForce law) {
         this.model = model;
+        this.law = law;
+        this.state = new DossierState(model, law.laws());
     }
 
     @AggregateIdentifier
@@ -28,21 +36,44 @@ final class Dossier {
         return model.toString();
     }
 
-    /** Takes facts in. */
+    /**
+     * Takes facts in. What passes of itself is concluded without them, so that it does not matter
+     * whether the clock looked in between.
+     */
     void record(Instant recorded, List<FactRecorded> facts) {
+        conclude(recorded);
         facts.forEach(AggregateLifecycle::apply);
+        conclude(recorded);
+    }
+
+    /** Concludes what follows from time alone. */
+    void advance(Instant now) {
+        conclude(now);
+    }
+
+    private void conclude(Instant now) {
+        for (Finding finding : state.judge(now)) {
+            AggregateLifecycle.apply(new FindingRecorded(model, finding));
+        }
     }
 
     /** When time alone changes something next; null: never. */
     @Nullable Instant nextWake() {
-        return null;
+        return state.nextWake();
     }
 
     @EventSourcingHandler
-    void on(RecordEvent event) {
+    void on(RecordEvent event, @Timestamp Instant recorded) {
         switch (event) {
-            case FactRecorded _ -> {}
-            case FindingRecorded _ -> {}
+            case FactRecorded(var _, var fact, var _) -> state.file(fact);
+            case FindingRecorded(var _, var finding) -> accept(finding, recorded);
+        }
+    }
+
+    /** Who has just concluded a finding holds it already. */
+    private void accept(Finding finding, Instant recorded) {
+        if (!AggregateLifecycle.isLive() && law.holds(finding, recorded)) {
+            state.accept(finding);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.dutyledger.ledger.dossier;
 
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -7,32 +8,33 @@ import org.axonframework.modelling.command.Repository;
 /** Handles the commands of dossiers. */
 final class DossierCommands {
 
-    private static final long NONE = -1;
-
     private final Repository<Dossier> dossiers;
+    private final DossierFactory factory;
 
-    DossierCommands(Repository<Dossier> dossiers) {
+    DossierCommands(Repository<Dossier> dossiers, DossierFactory factory) {
         this.dossiers = dossiers;
+        this.factory = factory;
     }
 
     @CommandHandler
     Judged handle(RecordFacts command) throws Exception {
         Aggregate<Dossier> dossier =
                 command.first()
-                        ? dossiers.newInstance(() -> new Dossier(command.model()))
+                        ? dossiers.newInstance(() -> factory.begin(command.model()))
                         : dossiers.load(command.model().toString());
-        dossier.execute(d -> d.record(command.recorded(), command.facts()));
+        dossier.execute(it -> it.record(command.recorded(), command.facts()));
         return judged(dossier);
     }
 
     @CommandHandler
     Judged handle(AdvanceClock command) {
         Aggregate<Dossier> dossier = dossiers.load(command.model().toString());
+        dossier.execute(it -> it.advance(command.now()));
         return judged(dossier);
     }
 
     private static Judged judged(Aggregate<Dossier> dossier) {
-        Long last = dossier.version();
-        return new Judged(last == null ? NONE : last, dossier.invoke(Dossier::nextWake));
+        return new Judged(
+                Objects.requireNonNull(dossier.version()), dossier.invoke(Dossier::nextWake));
     }
 }

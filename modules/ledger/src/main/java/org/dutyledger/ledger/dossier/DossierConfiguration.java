@@ -2,6 +2,7 @@ package org.dutyledger.ledger.dossier;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
@@ -9,15 +10,21 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.modelling.command.Repository;
+import org.dutyledger.ledger.JudgeProperties;
+import org.dutyledger.ledger.LawsInForce;
 import org.dutyledger.ledger.LedgerProperties;
 import org.dutyledger.ledger.Recorder;
+import org.dutyledger.ledger.ReplayCheck;
 import org.dutyledger.ledger.seal.LedgerKey;
 import org.dutyledger.ledger.seal.Sealing;
 import org.dutyledger.ledger.store.Batch;
 import org.dutyledger.ledger.store.Dossiers;
+import org.dutyledger.ledger.store.EventHistory;
 import org.dutyledger.ledger.store.FactIds;
+import org.dutyledger.ledger.store.LawTable;
 import org.dutyledger.ledger.store.RecordStore;
 import org.dutyledger.ledger.store.Snapshots;
+import org.dutyledger.liability.law.LawInForce;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,20 +43,37 @@ class DossierConfiguration {
     }
 
     @Bean
-    Repository<Dossier> dossierRepository(RecordStore store, DossierCache cache) {
+    LawsInForce lawsInForce(JudgeProperties properties, LawTable table, Clock clock) {
+        List<LawInForce> laws = LawFiles.read(properties);
+        return new LawsInForce(laws, table.since(LawFiles.fingerprint(laws), clock.instant()));
+    }
+
+    @Bean
+    DossierFactory dossierFactory(LawsInForce law) {
+        return new DossierFactory(law);
+    }
+
+    @Bean
+    ReplayCheck replayCheck(EventHistory history, LawsInForce law) {
+        return new FactReplay(history, law);
+    }
+
+    @Bean
+    Repository<Dossier> dossierRepository(
+            RecordStore store, DossierCache cache, DossierFactory factory) {
         return EventSourcingRepository.builder(Dossier.class)
                 .eventStore(store)
-                .aggregateFactory(new DossierFactory())
+                .aggregateFactory(factory)
                 .cache(cache)
                 .build();
     }
 
     /** Handles on the caller's thread, in the transaction that the caller opened. */
     @Bean
-    CommandBus commandBus(Repository<Dossier> dossierRepository) {
+    CommandBus commandBus(Repository<Dossier> dossierRepository, DossierFactory factory) {
         var bus = SimpleCommandBus.builder().build();
-        new AnnotationCommandHandlerAdapter<>(new DossierCommands(dossierRepository))
-                .subscribe(bus);
+        var commands = new DossierCommands(dossierRepository, factory);
+        new AnnotationCommandHandlerAdapter<>(commands).subscribe(bus);
         return bus;
     }
 
@@ -72,6 +96,7 @@ class DossierConfiguration {
     @Bean
     Recorder recorder(
             Clock clock,
+            LawsInForce law,
             LedgerKey key,
             Sealing sealing,
             Transactions transactions,
@@ -80,6 +105,7 @@ class DossierConfiguration {
             RecordingMeters meters) {
         return new DossierRecorder(
                 clock,
+                law,
                 sealing,
                 transactions,
                 new Duplicates(factIds, key, sealing),

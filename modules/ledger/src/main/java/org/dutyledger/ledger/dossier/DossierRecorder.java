@@ -14,6 +14,7 @@ import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactKey;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.ledger.IncomingFact;
+import org.dutyledger.ledger.LawsInForce;
 import org.dutyledger.ledger.RecordEvent.FactRecorded;
 import org.dutyledger.ledger.Recorder;
 import org.dutyledger.ledger.Verdict;
@@ -29,6 +30,7 @@ final class DossierRecorder implements Recorder {
     private static final Logger LOG = LoggerFactory.getLogger(DossierRecorder.class);
 
     private final Clock clock;
+    private final LawsInForce law;
     private final Sealing sealing;
     private final Transactions transactions;
     private final Duplicates duplicates;
@@ -37,12 +39,14 @@ final class DossierRecorder implements Recorder {
 
     DossierRecorder(
             Clock clock,
+            LawsInForce law,
             Sealing sealing,
             Transactions transactions,
             Duplicates duplicates,
             DeadlineClock deadlines,
             RecordingMeters meters) {
         this.clock = clock;
+        this.law = law;
         this.sealing = sealing;
         this.transactions = transactions;
         this.duplicates = duplicates;
@@ -133,8 +137,8 @@ final class DossierRecorder implements Recorder {
     }
 
     /** Later than every earlier record time of the model, whatever the machine's clock does. */
-    private static Instant recordTime(Instant now, Dossiers.Row row) {
-        Instant time = now;
+    private Instant recordTime(Instant now, Dossiers.Row row) {
+        Instant time = now.isBefore(law.since()) ? law.since() : now;
         if (row.recorded() != null && !time.isAfter(row.recorded())) {
             time = row.recorded().plus(1, ChronoUnit.MICROS);
         }

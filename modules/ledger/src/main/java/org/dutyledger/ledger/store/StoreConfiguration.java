@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
@@ -62,6 +63,20 @@ class StoreConfiguration {
     @Bean
     SequenceListener sequenceListener(DataSource database, Sequencer sequencer) {
         return new SequenceListener(database, sequencer);
+    }
+
+    @Bean
+    LawTable lawTable(JdbcTemplate database, PlatformTransactionManager transactions) {
+        return new LawTable(database, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    EventHistory eventHistory(
+            JdbcTemplate database, PlatformTransactionManager transactions, EventReader reader) {
+        var snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return new EventHistory(database, snapshot, reader);
     }
 
     @Bean
