@@ -6,6 +6,8 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.dutyledger.ledger.RecordEvent;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,8 +54,20 @@ public class ViewsConfiguration {
     }
 
     @Bean
-    ViewMetrics viewMetrics(MeterRegistry registry, Clock clock) {
-        return new ViewMetrics(registry, clock);
+    ViewMetrics viewMetrics(
+            MeterRegistry registry,
+            Clock clock,
+            JdbcClient jdbc,
+            ViewPosition position,
+            ObjectProvider<EventStore> record) {
+        return new ViewMetrics(
+                registry,
+                clock,
+                new DutyCounts(jdbc, clock),
+                () -> {
+                    TrackingToken head = record.getObject().createHeadToken();
+                    return head.position().orElse(0) - position.sequence();
+                });
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.dutyledger.views;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,16 @@ class DutiesTest {
                 .allMatch(each -> each.due() != null && each.due().isBefore(before));
         assertThat(all(new DutyFilter(null, "eu", null, null, null, Set.of(), null))).isEmpty();
         assertThat(all(new DutyFilter(null, null, null, "R-17", null, Set.of(), null))).hasSize(1);
+    }
+
+    @Test
+    void statusesAreCounted() {
+        DutyCounts counts = new DutyCounts(views.jdbc, Clock.systemUTC());
+
+        assertThat(counts.count("cn-product", Status.PENDING)).isEqualTo(500);
+        assertThat(counts.count("cn-product", Status.POLICY_BREACH)).isEqualTo(500);
+        assertThat(counts.count("cn-product", Status.BREACH)).isZero();
+        assertThat(counts.count("eu", Status.PENDING)).isZero();
     }
 
     @Test

@@ -51,8 +51,15 @@ class ViewProjectionTest {
                                 .page(new ModelId("acme", "m3"), new Paging(null, 500))
                                 .items())
                 .hasSize(100);
-        assertThat(ledger.bean(MeterRegistry.class).get("dutyledger.view.delay").timer().count())
-                .isPositive();
+        MeterRegistry meters = ledger.bean(MeterRegistry.class);
+        assertThat(meters.get("dutyledger.view.delay").timer().count()).isPositive();
+        assertThat(meters.get("dutyledger.view.lag").gauge().value()).isZero();
+        assertThat(
+                        meters.get("dutyledger.duties")
+                                .tags("rulebook", "cn-product", "status", "BREACH")
+                                .gauge()
+                                .value())
+                .isNotNegative();
     }
 
     @Test

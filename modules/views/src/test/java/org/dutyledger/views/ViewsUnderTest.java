@@ -22,6 +22,7 @@ final class ViewsUnderTest {
     private final JdbcTemplate template;
     private final TransactionTemplate transaction;
     private final ViewWriter writer;
+    final JdbcClient jdbc;
     final Models models;
     final Duties duties;
     final Risks risks;
@@ -34,7 +35,7 @@ final class ViewsUnderTest {
         template = new JdbcTemplate(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         ViewsConfiguration configuration = new ViewsConfiguration();
-        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc = JdbcClient.create(database);
         ViewPosition position =
                 new ViewPosition(jdbc, Clock.fixed(NOW, ZoneOffset.UTC), () -> null);
         writer = new ViewWriter(template, new ViewJson());
