@@ -29,7 +29,9 @@ final class IntakeHealth implements HealthIndicator {
                             .withDetail("since", waiting.since().toString())
                             .withDetail("cause", waiting.cause())
                             .build();
-            case ConsumerState.Stopped stopped -> Health.outOfService().build();
+            case ConsumerState.Stopped stopped ->
+                    // Not this instance's work: no reason to call the instance ill.
+                    (consumer.isAutoStartup() ? Health.outOfService() : Health.unknown()).build();
         };
     }
 }

@@ -12,11 +12,17 @@ import org.dutyledger.embedded.TestKafka;
 import org.dutyledger.ledger.LedgerConfiguration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger and the intake as the service wires them, with a web server on a free port. */
 final class TestService {
@@ -79,6 +85,22 @@ final class TestService {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        /** What must not be done: the offset moves before the facts are recorded. */
+        @Bean
+        @Primary
+        @ConditionalOnBooleanProperty("dutyledger.test.offsets-outside")
+        IntakeOffsets offsetsOutside(JdbcClient database, PlatformTransactionManager transactions) {
+            var own = new TransactionTemplate(transactions);
+            own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            return new IntakeOffsets(database) {
+                @Override
+                void advance(String topic, int partition, long next, long epoch) {
+                    own.executeWithoutResult(
+                            status -> super.advance(topic, partition, next, epoch));
+                }
+            };
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.dutyledger.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,6 +107,12 @@ final class Walk implements AutoCloseable {
     /** Starts telling the topic of rejected facts; it stops with this walk. */
     void startPublisher() {
         context.getBean(RejectedPublisher.class).start();
+    }
+
+    /** Where it answers over HTTP. */
+    URI root() {
+        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** Sends values in their order, all under the key {@code acme/medchat}. */
