@@ -75,6 +75,9 @@ class CrashTest {
         service.destroy();
         service.waitFor();
 
+        assertThat(count("SELECT count(*) FROM ledger.event WHERE source IS NOT NULL"))
+                .as("facts on record, seed %d", seed)
+                .isEqualTo(FACTS);
         for (int model = 0; model < MODELS; model++) {
             assertThat(recorded(model)).as("seed %d, model %d", seed, model).isEqualTo(sent(model));
         }
