@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.Finding;
 import org.dutyledger.contract.Finding.DutyChanged;
@@ -30,31 +33,43 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DossierStateTest {
 
     private static final int LENGTH = 60;
-    private static final Policy POLICY =
-            PolicyReader.read(
-                    """
-                    policy: acme/P1
-                    effective: 2026-01-01T00:00:00+08:00
-                    discovery: {confirmed: true, reports: 2, within: P7D}
-                    remediate: {S1: PT24H, S2: PT72H, S3: P14D, S4: P30D}
-                    immediate: {notifyConsumers: PT6H, reportAuthority: PT6H, act: PT24H, personalInformation: PT24H}
-                    remedyEffective: {recurrence: 0.20, window: PT72H, unmeasured: undecided}
-                    warn: {topics: [medical, legal], coverage: 0.99, placements: [at-output, before-use, label]}
-                    monitor: {every: P7D}
-                    reportClock: awareness
-                    dueSoon: 0.5
-                    repeat: 2
-                    """,
-                    Rulebooks.all());
+    private static final String POLICY =
+            """
+            policy: acme/P1
+            effective: 2026-01-01T00:00:00+08:00
+            discovery: {confirmed: %s, reports: 2, within: P7D}
+            remediate: {S1: PT24H, S2: PT72H, S3: P14D, S4: P30D}
+            immediate: {notifyConsumers: PT6H, reportAuthority: PT6H, act: PT24H, personalInformation: PT24H}
+            remedyEffective: {recurrence: 0.20, window: PT72H, unmeasured: %s}
+            warn: {topics: [medical, legal], coverage: 0.99, placements: [at-output, before-use, label]}
+            monitor: {every: P7D}
+            reportClock: %s
+            dueSoon: 0.5
+            repeat: 2
+            """;
 
     static LongStream seeds() {
         long first = Long.getLong("firstSeed", 1);
         return LongStream.range(first, first + Long.getLong("histories", 60));
     }
 
+    /** One rulebook, now and then two, under one of several policies. */
     private static List<LawInForce> laws(long seed) {
+        Policy policy =
+                PolicyReader.read(
+                        POLICY.formatted(
+                                seed % 3 != 0,
+                                seed % 2 == 0 ? "undecided" : "effective",
+                                seed % 7 < 4 ? "awareness" : "grading"),
+                        Rulebooks.all());
         List<String> ids = Rulebooks.ids();
-        return List.of(new LawInForce(Rulebooks.load(ids.get((int) (seed % ids.size()))), POLICY));
+        int first = (int) (seed % ids.size());
+        LawInForce one = new LawInForce(Rulebooks.load(ids.get(first)), policy);
+        if (seed % 4 != 0) {
+            return List.of(one);
+        }
+        String other = ids.get((first + 1) % ids.size());
+        return List.of(one, new LawInForce(Rulebooks.load(other), policy));
     }
 
     private static DossierState empty(long seed) {
@@ -137,15 +152,15 @@ class DossierStateTest {
         DossierState state = empty(seed);
         List<Finding> found = new ArrayList<>();
         MadeUpHistory.of(seed, LENGTH).forEach(fact -> record(state, fact, found));
-        var last = new java.util.TreeMap<String, org.dutyledger.contract.Duty>();
-        for (Finding finding : found) {
-            if (finding instanceof DutyChanged it) {
-                last.put(it.duty().rule() + " " + it.duty().about(), it.duty());
-            }
-        }
         for (LawInForce law : laws(seed)) {
-            for (var duty : state.duties(law)) {
-                var told = last.get(duty.rule() + " " + duty.about());
+            Map<String, Duty> last = new HashMap<>();
+            for (Finding finding : found) {
+                if (finding instanceof DutyChanged it && it.law().equals(law.cited())) {
+                    last.put(it.duty().rule() + " " + it.duty().about(), it.duty());
+                }
+            }
+            for (Duty duty : state.duties(law)) {
+                Duty told = last.get(duty.rule() + " " + duty.about());
                 if (told != null && !told.because().isEmpty()) {
                     assertThat(told).as("seed %d", seed).isEqualTo(duty);
                 }
