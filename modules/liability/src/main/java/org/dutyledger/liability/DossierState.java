@@ -47,6 +47,58 @@ public final class DossierState {
         }
     }
 
+    private DossierState(ModelId model, List<LawInForce> laws, Written written) {
+        this.docket = new Docket(laws, written.facts(), written.withdrawn(), written.asOf());
+        boolean sure = !written.doubted();
+        for (LawInForce law : laws) {
+            Court court = new Court(new DutyBook(model, law), new ExposureBook(model, law));
+            courts.put(law.cited(), court);
+            Written.Verdicts under = written.under(law.cited());
+            if (under == null) {
+                sure = false;
+            } else {
+                court.duties().restore(docket, under.held());
+                court.exposure().restore(docket, court.duties(), under.told());
+            }
+        }
+        if (!sure) {
+            docket.doubt();
+        }
+    }
+
+    /** The state as bytes that {@link #read} understands, also a later version of it. */
+    public byte[] write() {
+        List<Written.Verdicts> verdicts =
+                courts.entrySet().stream()
+                        .map(it ->
+                                new Written.Verdicts(
+                                        it.getKey(),
+                                        it.getValue().duties().held(),
+                                        it.getValue().exposure().told()))
+                        .toList();
+        boolean doubted =
+                docket.isTouched()
+                        || courts.values().stream().anyMatch(it -> it.duties().isUnsure());
+        return new Written(
+                        Written.REVISION,
+                        docket.asOf(),
+                        doubted,
+                        docket.history().facts(),
+                        docket.history().withdrawn(),
+                        verdicts)
+                .bytes();
+    }
+
+    /**
+     * Reads a state that was written. What was concluded under a law that is not among {@code laws}
+     * is left out; under one that is new, everything is judged at the next {@link #judge}.
+     *
+     * @throws IllegalArgumentException if the bytes are none of a state, or of an unknown revision
+     */
+    public static DossierState read(ModelId model, byte[] bytes, List<LawInForce> laws) {
+        return new DossierState(model, laws, Written.read(bytes));
+    }
+
     /**
      * Takes a recorded fact in. Facts may have happened in any order; each comes once. A withdrawal
      * takes the fact it names out, also if that comes later.

@@ -51,6 +51,16 @@ final class ExposureBook {
         return wakes.isEmpty() ? null : wakes.firstKey();
     }
 
+    /** Takes over what was told when the docket was written down, and judges every harm anew. */
+    void restore(Docket docket, DutyBook duties, Exposure toldBefore) {
+        judgeAll(docket, duties, docket.history().ids(Kind.HARM));
+        told = toldBefore;
+    }
+
+    Exposure told() {
+        return told;
+    }
+
     /** A stored finding is what was told last. */
     void accept(ExposureChanged finding) {
         told = finding.exposure();
@@ -70,6 +80,12 @@ final class ExposureBook {
         if (todo.isEmpty()) {
             return null;
         }
+        List<String> moved = judgeAll(docket, duties, todo);
+        return changed(docket, touched, moved, at);
+    }
+
+    /** The harms whose verdict is another now. */
+    private List<String> judgeAll(Docket docket, DutyBook duties, NavigableSet<String> harms) {
         HarmJudge judge =
                 new HarmJudge(
                         law.rulebook(),
@@ -78,7 +94,7 @@ final class ExposureBook {
                         duties.knowledge(),
                         docket.asOf());
         List<String> moved = new ArrayList<>();
-        for (String harm : todo) {
+        for (String harm : harms) {
             HarmVerdict verdict = judge.judge(harm);
             if (!verdict.equals(account.verdict(harm))) {
                 account.put(verdict);
@@ -86,7 +102,7 @@ final class ExposureBook {
             }
             wake(harm, verdict.changesAt());
         }
-        return changed(docket, touched, moved, at);
+        return moved;
     }
 
     private NavigableSet<String> todo(History history, DutyBook duties, Touched touched) {

@@ -148,6 +148,27 @@ class DossierStateTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void writingItDownAndReadingItAgainChangesNothing(long seed) {
+        Random random = new Random(seed);
+        DossierState kept = empty(seed);
+        DossierState written = empty(seed);
+        List<Finding> found = new ArrayList<>();
+        List<Finding> foundWritten = new ArrayList<>();
+        for (Fact fact : MadeUpHistory.of(seed, LENGTH)) {
+            record(kept, fact, found);
+            record(written, fact, foundWritten);
+            if (random.nextInt(5) == 0) {
+                byte[] bytes = written.write();
+                written = DossierState.read(MadeUpHistory.MODEL, bytes, laws(seed));
+                assertThat(written.write()).as("seed %d", seed).isEqualTo(bytes);
+                assertThat(written.nextWake()).as("seed %d", seed).isEqualTo(kept.nextWake());
+            }
+        }
+        assertThat(foundWritten).as("seed %d", seed).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void findingsToldOneAfterTheOtherAreTheVerdictsHeld(long seed) {
         DossierState state = empty(seed);
         List<Finding> found = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactKey;
 import org.dutyledger.liability.history.History;
 import org.dutyledger.liability.law.DutyRule;
 import org.dutyledger.liability.law.LawInForce;
@@ -21,15 +22,37 @@ import org.jspecify.annotations.Nullable;
 public final class Docket {
 
     private final History history = new History();
-    private final Versions versions = new Versions(history, Instant.MIN);
+    private final Versions versions;
     private final CoverageBook coverage = new CoverageBook();
     private final TreeMap<Instant, List<Fact>> toCome = new TreeMap<>();
     private final Set<Relevance> reaches = new HashSet<>();
     private Touched touched = new Touched();
-    private Instant asOf = Instant.MIN;
+    private Instant asOf;
 
     /** An empty docket that is judged under these laws. */
     public Docket(List<LawInForce> laws) {
+        this(laws, List.of(), List.of(), Instant.MIN);
+    }
+
+    /**
+     * A docket as it was written down: nothing in it is touched.
+     *
+     * @param facts filed until then
+     * @param withdrawn keys of facts that were withdrawn
+     * @param asOf the instant as of which it was read
+     */
+    public Docket(List<LawInForce> laws, List<Fact> facts, List<FactKey> withdrawn, Instant asOf) {
+        this.asOf = asOf;
+        withdrawn.forEach(history::withdrawnBefore);
+        for (Fact fact : facts) {
+            history.file(fact);
+            if (fact.time().isAfter(asOf)) {
+                toCome(fact, true);
+            } else {
+                coverage.add(fact);
+            }
+        }
+        this.versions = new Versions(history, asOf);
         for (LawInForce law : laws) {
             for (DutyRule rule : law.rulebook().duties()) {
                 reaches.add(Relevance.of(law.rulebook(), rule));
@@ -94,6 +117,16 @@ public final class Docket {
     /** When the next fact takes effect of itself, null: none is waiting. */
     public @Nullable Instant nextToCome() {
         return toCome.isEmpty() ? null : toCome.firstKey();
+    }
+
+    /** Whether something was filed that was not judged yet. */
+    public boolean isTouched() {
+        return !touched.isEmpty();
+    }
+
+    /** Lets everything be judged anew. */
+    public void doubt() {
+        touched.everything();
     }
 
     /** What was touched since this was asked last. */

@@ -16,6 +16,7 @@ import org.dutyledger.contract.Duty.Breach;
 import org.dutyledger.contract.Finding.Change;
 import org.dutyledger.contract.Finding.DutyChanged;
 import org.dutyledger.contract.ModelId;
+import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.DutyRule;
 import org.dutyledger.liability.law.DutyRule.Remediate;
 import org.dutyledger.liability.law.DutyRule.RiskNotice;
@@ -44,6 +45,25 @@ public final class DutyBook {
         this.model = model;
         this.law = law;
         law.rulebook().duties().forEach(rule -> rules.put(rule.citation().rule(), rule));
+    }
+
+    /** What is held, by rule, then about. */
+    public List<Held> held() {
+        return List.copyOf(held.values());
+    }
+
+    /** Takes over what was held when the docket was written down. */
+    public void restore(Docket docket, List<Held> verdicts) {
+        for (Held it : verdicts) {
+            put(new DutyKey(it.duty().rule(), it.duty().about()), it);
+        }
+        scene = docket.scene(law);
+        quiet.update(scene, docket.history().ids(Kind.RISK), rules.values());
+    }
+
+    /** Whether a stored finding was taken in that was not judged yet. */
+    public boolean isUnsure() {
+        return !unsure.isEmpty();
     }
 
     /** The law it is kept under. */

@@ -56,6 +56,11 @@ public final class Touched {
         by.add(fact);
     }
 
+    /** Whether nothing was touched. */
+    boolean isEmpty() {
+        return !everything && by.isEmpty();
+    }
+
     /** Whether nothing that was judged can be relied on. */
     public boolean isEverything() {
         return everything;

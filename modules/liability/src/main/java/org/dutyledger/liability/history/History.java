@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -103,6 +104,21 @@ public final class History {
         if (from != null) {
             of(link).computeIfAbsent(from, id -> new TreeSet<>()).add(to);
         }
+    }
+
+    /** Every fact that is filed, in fact order. */
+    public List<Fact> facts() {
+        return filed.values().stream().sorted(Fact.ORDER).toList();
+    }
+
+    /** Keys of facts that were withdrawn, come or still to come, sorted. */
+    public List<FactKey> withdrawn() {
+        return withdrawn.stream().sorted().toList();
+    }
+
+    /** Takes over that a fact was withdrawn before. */
+    public void withdrawnBefore(FactKey key) {
+        withdrawn.add(key);
     }
 
     /** The sheet of a subject; an empty one if nothing was said about it. */
