@@ -1,7 +1,16 @@
 package org.dutyledger.bench;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.dutyledger.liability.law.LawInForce;
+import org.dutyledger.liability.law.PolicyReader;
+import org.dutyledger.liability.law.Rulebook;
+import org.dutyledger.liability.law.Rulebooks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -88,6 +97,9 @@ final class Bench implements Callable<Integer> {
                 report.print(ingest.intoBigDossier(big));
             }
         }
+        if (group == Group.ENGINE || group == Group.ALL) {
+            report.print(new Engine(law(), big, runs, this::say).flat());
+        }
         WholeService service = new WholeService(launcher.toAbsolutePath(), work.resolve("parts"));
         if (group == Group.START || group == Group.ALL) {
             report.print(service.secondStart(runs, this::say));
@@ -96,6 +108,16 @@ final class Bench implements Callable<Integer> {
             report.print(service.idleMemory(runs, this::say));
         }
         return report.floorsHold() ? 0 : 1;
+    }
+
+    private static LawInForce law() throws IOException {
+        Rulebook rulebook = Rulebooks.load("cn-product");
+        try (InputStream policy = Bench.class.getResourceAsStream("policy.yaml")) {
+            String yaml =
+                    new String(
+                            Objects.requireNonNull(policy).readAllBytes(), StandardCharsets.UTF_8);
+            return new LawInForce(rulebook, PolicyReader.read(yaml, List.of(rulebook)));
+        }
     }
 
     private void say(String step) {

@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Seeded facts of about 600 bytes: by default 1,000 models, 80 % of the facts on 20 % of them. Each
  * model's first facts declare its party and release its versions, so that every later fact meets
- * real duties; from then on 60 % are windows of coverage. The same seed gives the same bytes.
+ * real duties; from then on 60 % are windows of coverage. A long history is one of many risks, each
+ * with a few facts, as real ones are. The same seed gives the same bytes.
  */
 final class SyntheticFacts {
 
@@ -31,6 +32,10 @@ final class SyntheticFacts {
             List.of("medical", "legal", "finance", "general", "minors");
     private static final int VERSIONS = 5;
     private static final int RISKS = 8;
+
+    /** Facts of a model after which it is about new risks, remedies and warnings. */
+    private static final int CHAPTER = 200;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SplittableRandom random;
@@ -90,8 +95,9 @@ final class SyntheticFacts {
             return "model.released";
         }
         String version = "4." + (1 + random.nextInt(VERSIONS)) + ".1";
-        String risk = "R-" + random.nextInt(RISKS);
-        String remedy = "M-" + random.nextInt(RISKS);
+        long chapter = number / CHAPTER;
+        String risk = "R-" + chapter + "-" + random.nextInt(RISKS);
+        String remedy = "M-" + chapter + "-" + random.nextInt(RISKS);
         int kind = random.nextInt(100);
         if (kind < 60) {
             return coverage(data, version, time);
@@ -105,7 +111,7 @@ final class SyntheticFacts {
             return "risk.confirmed";
         }
         if (kind < 80) {
-            data.put("warning", "W-" + random.nextInt(5)).put("text", "生成内容仅供参考");
+            data.put("warning", "W-" + chapter + "-" + random.nextInt(5)).put("text", "生成内容仅供参考");
             data.put("locale", "zh-CN").put("placement", "at-output");
             return "warning.published";
         }
@@ -130,7 +136,7 @@ final class SyntheticFacts {
         int outputs = 1000 + random.nextInt(9000);
         data.put("version", version).put("topic", TOPICS.get(random.nextInt(TOPICS.size())));
         data.put("surface", "chat").put("locale", "zh-CN");
-        data.put("outputs", outputs).put("warned", outputs - random.nextInt(200));
+        data.put("outputs", outputs).put("warned", outputs - random.nextInt(outputs / 95));
         data.put("from", time.toString()).put("to", time.plusSeconds(60).toString());
         return "coverage.observed";
     }
