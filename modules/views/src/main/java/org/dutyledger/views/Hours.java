@@ -12,11 +12,14 @@ final class Hours {
 
     private Hours() {}
 
-    /** To one decimal, half up. */
+    /** To one decimal, half up, without a zero behind the point: as RFC 8785 writes it. */
     static BigDecimal between(Instant from, Instant to) {
         Duration length = Duration.between(from, to);
-        return BigDecimal.valueOf(length.getSeconds())
-                .add(BigDecimal.valueOf(length.getNano(), 9))
-                .divide(HOUR, 1, RoundingMode.HALF_UP);
+        BigDecimal hours =
+                BigDecimal.valueOf(length.getSeconds())
+                        .add(BigDecimal.valueOf(length.getNano(), 9))
+                        .divide(HOUR, 1, RoundingMode.HALF_UP)
+                        .stripTrailingZeros();
+        return hours.scale() < 0 ? hours.setScale(0) : hours;
     }
 }

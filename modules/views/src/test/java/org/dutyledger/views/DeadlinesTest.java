@@ -52,7 +52,7 @@ class DeadlinesTest {
         assertThat(police.jurisdiction()).isEqualTo("CN");
         Deadline protection = clocks.getFirst();
         assertThat(protection.sent()).isNull();
-        assertThat(protection.hoursLate()).as("up to the answer's instant").isEqualTo("23.0");
+        assertThat(protection.hoursLate()).as("up to the answer's instant").isEqualTo("23");
         assertThat(clocks.get(2).hoursLate()).as("not started").isNull();
         assertThat(clocks.getLast().sent()).as("a notice about another incident").isNull();
     }

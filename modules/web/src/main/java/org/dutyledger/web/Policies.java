@@ -1,19 +1,25 @@
 package org.dutyledger.web;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.dutyledger.ledger.LawsInForce;
+import org.dutyledger.liability.law.LawInForce;
 import org.dutyledger.liability.law.Policy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The policies this service was started with; the first is the one it judges by. */
+/** The policies of this service: the one it judges by first, then others it was given. */
 @Component
 class Policies {
 
     private final List<Policy> all;
 
-    Policies(ObjectProvider<Policy> policies) {
-        this.all = policies.orderedStream().toList();
+    Policies(LawsInForce law, ObjectProvider<Policy> others) {
+        this.all =
+                Stream.concat(law.laws().stream().map(LawInForce::policy), others.orderedStream())
+                        .distinct()
+                        .toList();
     }
 
     /** By id; null: the one this service judges by. */
@@ -23,6 +29,8 @@ class Policies {
                 .findFirst()
                 .orElseThrow(() ->
                         new InvalidParameterException(
-                                "policy", id, "one of " + all.stream().map(Policy::id).toList()));
+                                "policy",
+                                id,
+                                "one of " + all.stream().map(Policy::id).distinct().toList()));
     }
 }

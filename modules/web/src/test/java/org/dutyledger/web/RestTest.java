@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.contract.codec.FactReader;
@@ -59,7 +61,7 @@ class RestTest {
         record(G2, "beta");
         JsonNode recorded = json(post("not a fact"));
         assertThat(recorded.at("/counts/rejected").asInt()).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(30)).until(() -> service.get(M).statusCode() == 200);
+        awaitViews();
     }
 
     @AfterAll
@@ -81,6 +83,20 @@ class RestTest {
                 .map(line -> line.replace("/providers/acme/", "/providers/" + provider + "/"))
                 .map(line -> line.replace("\"acme/medchat\"", "\"" + provider + "/medchat\""))
                 .toList();
+    }
+
+    private static void awaitViews() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> {
+                    long last =
+                            service.bean(EventStore.class)
+                                    .createHeadToken()
+                                    .position()
+                                    .orElseThrow();
+                    assertThat(last).isPositive();
+                    assertThat(json(service.get("/api/v1/models")).path("sequence").asLong())
+                            .isEqualTo(last);
+                });
     }
 
     private static HttpResponse<byte[]> post(String line) {
@@ -350,6 +366,57 @@ class RestTest {
         assertThat(json(answer).at("/explanation/says").asString()).startsWith(begins);
         assertThat(openApi.problems("GET /api/v1/models/{provider}/{model}/explain", answer))
                 .isEmpty();
+    }
+
+    /** The same due date everywhere: what the views followed is what a recomputation finds. */
+    @ParameterizedTest
+    @CsvSource({
+        "acme, cn-product", "acme, cn-reform", "acme, cn-service",
+        "beta, cn-product", "beta, cn-reform", "beta, cn-service"
+    })
+    void theDutiesOfTheViewsAreThoseOfTheAssessment(String provider, String rulebook) {
+        String model = "/api/v1/models/" + provider + "/medchat";
+        JsonNode page = json(service.get(model + "/duties?limit=500&rulebook=" + rulebook));
+        JsonNode assessment =
+                json(
+                        service.get(
+                                "%s/assessment?rulebook=%s&asOf=%s"
+                                        .formatted(model, rulebook, page.path("asOf").asString())));
+
+        Set<String> assessed = new TreeSet<>();
+        assessment.path("duties").forEach(duty -> assessed.add(standing(duty)));
+        Set<String> viewed = new TreeSet<>();
+        page.path("items").forEach(duty -> viewed.add(standing(duty)));
+
+        assertThat(viewed).isNotEmpty().isSubsetOf(assessed);
+        assessed.removeAll(viewed);
+        assertThat(assessed).as("what never arose has no finding").allMatch(RestTest::neverArose);
+        JsonNode exposure = json(service.get(model + "/exposure?rulebook=" + rulebook));
+        assertThat(exposure.at("/items/0/total"))
+                .isEqualTo(assessment.at("/exposure/realised/total"));
+    }
+
+    private static boolean neverArose(String standing) {
+        return standing.contains("NOT_YET") || standing.contains("NOT_APPLICABLE");
+    }
+
+    private static String standing(JsonNode duty) {
+        String breaches =
+                duty.path("breaches")
+                        .valueStream()
+                        .map(breach -> fields(breach, "from", "to", "hours"))
+                        .toList()
+                        .toString();
+        return fields(duty, "rule", "about", "status", "late", "arose", "due", "satisfied")
+                + breaches
+                + duty.path("because")
+                + duty.path("needs");
+    }
+
+    private static String fields(JsonNode node, String... names) {
+        return Stream.of(names)
+                .map(name -> node.path(name).asString("-"))
+                .collect(Collectors.joining(" "));
     }
 
     private static JsonNode json(HttpResponse<byte[]> answer) {

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.dutyledger.embedded.TestDatabase;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.PolicyReader;
@@ -22,7 +24,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** The service without Kafka: ledger, HTTP intake, views and REST, on a database of its own. */
+/**
+ * The service without Kafka: ledger, HTTP intake, views and REST, on a database of its own. Its
+ * clock runs in 2028, so that the facts of the golden cases are past.
+ */
 final class Service implements AutoCloseable {
 
     static final Path CASES = Path.of("../liability/src/test/resources/cases");
@@ -48,6 +53,10 @@ final class Service implements AutoCloseable {
                                 "spring.main.banner-mode=off",
                                 "spring.kafka.admin.auto-create=false",
                                 "dutyledger.intake.roles=",
+                                "dutyledger.judge.rulebooks=cn-product,cn-reform,cn-service",
+                                "dutyledger.judge.policy="
+                                        + CASES.resolve("G1-timely-remedy-missing-warning")
+                                                .resolve("policy.yaml"),
                                 "axon.axonserver.enabled=false",
                                 "axon.serializer.general=jackson3",
                                 "dutyledger.ledger.key-file=" + keyFile)
@@ -67,12 +76,8 @@ final class Service implements AutoCloseable {
 
         @Bean
         Clock clock() {
-            return Clock.systemUTC();
-        }
-
-        @Bean
-        Policy policy() throws IOException {
-            return policyOf("G1-timely-remedy-missing-warning");
+            Instant then = Instant.parse("2028-01-01T00:00:00Z");
+            return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), then));
         }
     }
 
