@@ -12,6 +12,7 @@ import org.dutyledger.ledger.LawsInForce;
 import org.dutyledger.ledger.RecordEvent;
 import org.dutyledger.ledger.RecordEvent.FactRecorded;
 import org.dutyledger.ledger.RecordEvent.FindingRecorded;
+import org.dutyledger.ledger.store.SnapshotTable.Snapshot;
 import org.dutyledger.liability.DossierState;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,13 @@ final class Dossier {
     private final ModelId model;
     private final LawsInForce law;
     private final DossierState state;
+    private final SnapshotPace pace;
 
-    Dossier(ModelId model, LawsInForce law) {
+    Dossier(ModelId model, LawsInForce law, DossierState state, SnapshotPace pace) {
         this.model = model;
         this.law = law;
-        this.state = new DossierState(model, law.laws());
+        this.state = state;
+        this.pace = pace;
     }
 
     @AggregateIdentifier
@@ -60,6 +63,16 @@ final class Dossier {
     /** When time alone changes something next; null: never. */
     @Nullable Instant nextWake() {
         return state.nextWake();
+    }
+
+    /** The state after the last event, if it is time to keep it; null: it is not. */
+    @Nullable Snapshot snapshot(long lastNumber) {
+        if (!pace.isDue(lastNumber)) {
+            return null;
+        }
+        byte[] written = state.write();
+        pace.taken(lastNumber, written.length);
+        return new Snapshot(lastNumber, written);
     }
 
     @EventSourcingHandler

@@ -34,7 +34,7 @@ final class DossierCommands {
     }
 
     private static Judged judged(Aggregate<Dossier> dossier) {
-        return new Judged(
-                Objects.requireNonNull(dossier.version()), dossier.invoke(Dossier::nextWake));
+        long last = Objects.requireNonNull(dossier.version());
+        return dossier.invoke(it -> new Judged(last, it.nextWake(), it.snapshot(last)));
     }
 }

@@ -3,7 +3,6 @@ package org.dutyledger.ledger.dossier;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -23,6 +22,7 @@ import org.dutyledger.ledger.store.EventHistory;
 import org.dutyledger.ledger.store.FactIds;
 import org.dutyledger.ledger.store.LawTable;
 import org.dutyledger.ledger.store.RecordStore;
+import org.dutyledger.ledger.store.SnapshotTable;
 import org.dutyledger.ledger.store.Snapshots;
 import org.dutyledger.liability.law.LawInForce;
 import org.springframework.context.annotation.Bean;
@@ -33,8 +33,8 @@ import org.springframework.context.annotation.Configuration;
 class DossierConfiguration {
 
     @Bean
-    Snapshots snapshots() {
-        return model -> Optional.empty();
+    Snapshots snapshots(SnapshotTable table, DossierFactory factory) {
+        return new DossierSnapshots(table, factory);
     }
 
     @Bean
@@ -45,12 +45,12 @@ class DossierConfiguration {
     @Bean
     LawsInForce lawsInForce(JudgeProperties properties, LawTable table, Clock clock) {
         List<LawInForce> laws = LawFiles.read(properties);
-        return new LawsInForce(laws, table.since(LawFiles.fingerprint(laws), clock.instant()));
+        return new LawsInForce(laws, table.since(LawsInForce.digests(laws), clock.instant()));
     }
 
     @Bean
-    DossierFactory dossierFactory(LawsInForce law) {
-        return new DossierFactory(law);
+    DossierFactory dossierFactory(LawsInForce law, LedgerProperties properties) {
+        return new DossierFactory(law, properties.snapshotEvery());
     }
 
     @Bean
@@ -79,8 +79,12 @@ class DossierConfiguration {
 
     @Bean
     Transactions transactions(
-            TransactionManager transactions, CommandBus commands, Dossiers dossiers) {
-        return new Transactions(transactions, commands, dossiers);
+            TransactionManager transactions,
+            CommandBus commands,
+            Dossiers dossiers,
+            SnapshotTable snapshots,
+            LawsInForce law) {
+        return new Transactions(transactions, commands, dossiers, snapshots, law.fingerprint());
     }
 
     @Bean

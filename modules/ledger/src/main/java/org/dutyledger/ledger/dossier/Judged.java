@@ -1,6 +1,7 @@
 package org.dutyledger.ledger.dossier;
 
 import java.time.Instant;
+import org.dutyledger.ledger.store.SnapshotTable.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastNumber of its last event
  * @param nextWake when its next deadline passes; null: it waits for nothing
+ * @param snapshot to be kept; null: none now
  */
-record Judged(long lastNumber, @Nullable Instant nextWake) {}
+record Judged(long lastNumber, @Nullable Instant nextWake, @Nullable Snapshot snapshot) {}

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.dutyledger.contract.Finding;
 import org.dutyledger.ledger.JudgeProperties;
 import org.dutyledger.liability.law.LawInForce;
 import org.dutyledger.liability.law.Policy;
@@ -37,16 +36,5 @@ final class LawFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("the policy cannot be read: " + location, e);
         }
-    }
-
-    /** Different for different laws. */
-    static String fingerprint(List<LawInForce> laws) {
-        var fingerprint = new StringBuilder();
-        for (LawInForce law : laws) {
-            Finding.Law cited = law.cited();
-            fingerprint.append(cited.rulebookDigest()).append(' ');
-            fingerprint.append(cited.policyDigest()).append('\n');
-        }
-        return fingerprint.toString();
     }
 }

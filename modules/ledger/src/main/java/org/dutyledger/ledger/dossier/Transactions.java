@@ -19,6 +19,7 @@ import org.dutyledger.contract.FactKey;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.ledger.store.Batch;
 import org.dutyledger.ledger.store.Dossiers;
+import org.dutyledger.ledger.store.SnapshotTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,23 @@ final class Transactions {
     private final TransactionManager transactions;
     private final CommandBus commands;
     private final Dossiers dossiers;
+    private final SnapshotTable snapshots;
+    private final String law;
 
-    Transactions(TransactionManager transactions, CommandBus commands, Dossiers dossiers) {
+    /**
+     * @param law fingerprint of the law that snapshots are taken under
+     */
+    Transactions(
+            TransactionManager transactions,
+            CommandBus commands,
+            Dossiers dossiers,
+            SnapshotTable snapshots,
+            String law) {
         this.transactions = transactions;
         this.commands = commands;
         this.dossiers = dossiers;
+        this.snapshots = snapshots;
+        this.law = law;
     }
 
     /**
@@ -101,14 +114,12 @@ final class Transactions {
 
         /** Sends a command to a dossier, at the record time of everything it then says. */
         void send(RecordFacts command, ModelId model, Instant now) {
-            Judged judged = dispatch(command, model, now);
-            changed.add(stands(row(model), now, now, judged));
+            stands(row(model), now, now, dispatch(command, model, now));
         }
 
         /** Tells a dossier the time. */
         void send(AdvanceClock command, ModelId model, Instant now) {
-            Judged judged = dispatch(command, model, now);
-            changed.add(stands(row(model), row(model).recorded(), now, judged));
+            stands(row(model), row(model).recorded(), now, dispatch(command, model, now));
         }
 
         /** The earliest deadline of the dossiers that commands went to; null: there is none. */
@@ -141,15 +152,19 @@ final class Transactions {
                     : new IllegalStateException(thrown);
         }
 
-        private static Dossiers.Row stands(
+        private void stands(
                 Dossiers.Row row, @Nullable Instant recorded, Instant judged, Judged after) {
-            return new Dossiers.Row(
-                    row.dossier(),
-                    row.model(),
-                    after.lastNumber(),
-                    recorded,
-                    judged,
-                    after.nextWake());
+            changed.add(
+                    new Dossiers.Row(
+                            row.dossier(),
+                            row.model(),
+                            after.lastNumber(),
+                            recorded,
+                            judged,
+                            after.nextWake()));
+            if (after.snapshot() != null) {
+                snapshots.save(row.dossier(), law, after.snapshot());
+            }
         }
 
         private void finish() {

@@ -66,6 +66,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    SnapshotTable snapshotTable(JdbcTemplate database) {
+        return new SnapshotTable(database);
+    }
+
+    @Bean
     LawTable lawTable(JdbcTemplate database, PlatformTransactionManager transactions) {
         return new LawTable(database, new TransactionTemplate(transactions));
     }
