@@ -12,6 +12,11 @@ final class CommandFailure extends RuntimeException {
         this.exitStatus = exitStatus;
     }
 
+    /** What was asked for is not there. */
+    static CommandFailure answerIsNo(String message) {
+        return new CommandFailure(ExitStatus.ANSWER_IS_NO, message);
+    }
+
     /** The words of the command line make no sense. */
     static CommandFailure wrongUse(String message) {
         return new CommandFailure(ExitStatus.WRONG_USE, message);

@@ -1,6 +1,8 @@
 package org.dutyledger.app.command;
 
 import java.io.PrintWriter;
+import java.time.Instant;
+import org.dutyledger.contract.ModelId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,6 +18,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
+        exitCodeOnExecutionException = ExitStatus.DEFECT,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -23,9 +26,20 @@ import picocli.CommandLine.ScopeType;
             "1:the answer is no",
             "2:wrong use",
             "3:bad input",
-            "4:a server is out of reach"
+            "4:a server is out of reach",
+            "70:a defect of this program"
         },
-        subcommands = {HelpCommand.class, Serve.class})
+        subcommands = {
+            Serve.class,
+            Assess.class,
+            ImportFacts.class,
+            Models.class,
+            Duties.class,
+            Exposures.class,
+            Rejected.class,
+            RulebookCommands.class,
+            HelpCommand.class
+        })
 public final class Dutyledger {
 
     private Dutyledger() {}
@@ -36,6 +50,8 @@ public final class Dutyledger {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(ModelId.class, ModelId::parse)
+                .registerConverter(Instant.class, new Instants())
                 .setExecutionExceptionHandler((thrown, line, parsed) -> {
                     if (thrown instanceof CommandFailure failure) {
                         line.getErr().println("dutyledger: " + failure.getMessage());

@@ -9,5 +9,8 @@ final class ExitStatus {
     static final int BAD_INPUT = 3;
     static final int OUT_OF_REACH = 4;
 
+    /** Not of the contract: this program has a defect (BSD EX_SOFTWARE). */
+    static final int DEFECT = 70;
+
     private ExitStatus() {}
 }

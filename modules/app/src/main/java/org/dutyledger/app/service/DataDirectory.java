@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class DataDirectory implements AutoCloseable {
         Path path = wanted.toAbsolutePath().normalize();
         Path lock = path.resolve("lock");
         try {
-            Files.createDirectories(path);
+            create(path);
             FileChannel channel =
                     FileChannel.open(
                             lock,
@@ -54,6 +55,17 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw StartRefused.because(
                     "the data directory %s cannot be used: %s".formatted(path, e));
+        }
+    }
+
+    /** For this user alone: it holds passwords and keys. */
+    private static void create(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return;
+        }
+        Files.createDirectories(path);
+        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
