@@ -33,7 +33,7 @@ final class SyntheticFacts {
     private static final int VERSIONS = 5;
     private static final int RISKS = 8;
 
-    /** Facts of a model after which it is about new risks, remedies and warnings. */
+    /** Facts of a model after which it is about new risks and remedies. */
     private static final int CHAPTER = 200;
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -111,7 +111,7 @@ final class SyntheticFacts {
             return "risk.confirmed";
         }
         if (kind < 80) {
-            data.put("warning", "W-" + chapter + "-" + random.nextInt(5)).put("text", "生成内容仅供参考");
+            data.put("warning", "W-" + random.nextInt(5)).put("text", "生成内容仅供参考");
             data.put("locale", "zh-CN").put("placement", "at-output");
             return "warning.published";
         }
