@@ -70,7 +70,10 @@ public final class TestKafka {
         static final String ADDRESS = start();
 
         private static String start() {
-            String image = System.getProperty("servers.kafka", "apache/kafka:4.3.1");
+            String image =
+                    System.getProperty(
+                            "servers.kafka",
+                            System.getenv().getOrDefault("KAFKA_IMAGE", "apache/kafka:4.3.1"));
             var container =
                     new KafkaContainer(
                             DockerImageName.parse(image).asCompatibleSubstituteFor("apache/kafka"));

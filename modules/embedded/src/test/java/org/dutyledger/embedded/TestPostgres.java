@@ -82,7 +82,7 @@ sealed interface TestPostgres {
         }
     }
 
-    /** The image can be named: a machine without a registry makes its own. */
+    /** A machine without a registry makes an image of its own and names it. */
     record Contained(PostgreSQLContainer container) implements TestPostgres {
 
         static final TestPostgres ONE = start();
@@ -91,7 +91,9 @@ sealed interface TestPostgres {
             var image =
                     DockerImageName.parse(
                                     System.getProperty(
-                                            "dutyledger.test.postgres-image", "postgres:18"))
+                                            "servers.postgres",
+                                            System.getenv()
+                                                    .getOrDefault("POSTGRES_IMAGE", "postgres:18")))
                             .asCompatibleSubstituteFor("postgres");
             var container = new PostgreSQLContainer(image);
             container.start();

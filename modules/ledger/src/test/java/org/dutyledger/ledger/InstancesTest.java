@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.embedded.TestDatabase;
 import org.dutyledger.ledger.dossier.DeadlineClock;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,20 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 class InstancesTest {
 
     @TempDir static Path folder;
-    private static TestLedger one;
-    private static TestLedger other;
+    @AutoClose private static TestLedger one;
+    @AutoClose private static TestLedger other;
 
     @BeforeAll
     static void open() {
         TestDatabase database = TestDatabase.fresh();
         one = TestLedger.on(database, folder.resolve("ledger.key"));
         other = TestLedger.on(database, folder.resolve("ledger.key"));
-    }
-
-    @AfterAll
-    static void close() {
-        one.close();
-        other.close();
     }
 
     @Test

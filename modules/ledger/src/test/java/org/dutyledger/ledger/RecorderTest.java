@@ -9,7 +9,7 @@ import static org.dutyledger.ledger.Verdict.Outcome.RECORDED;
 import java.nio.file.Path;
 import java.util.List;
 import org.dutyledger.embedded.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RecorderTest {
 
     @TempDir static Path folder;
-    private static TestLedger ledger;
+    @AutoClose private static TestLedger ledger;
 
     @BeforeAll
     static void open() {
         ledger = TestLedger.on(TestDatabase.fresh(), folder.resolve("ledger.key"));
-    }
-
-    @AfterAll
-    static void close() {
-        ledger.close();
     }
 
     @Test

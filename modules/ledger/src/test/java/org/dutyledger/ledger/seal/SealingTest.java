@@ -13,7 +13,7 @@ import org.dutyledger.embedded.TestDatabase;
 import org.dutyledger.ledger.Facts;
 import org.dutyledger.ledger.RecordedFacts;
 import org.dutyledger.ledger.TestLedger;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +29,12 @@ class SealingTest {
 
     @TempDir static Path folder;
     private static TestDatabase database;
-    private static TestLedger ledger;
+    @AutoClose private static TestLedger ledger;
 
     @BeforeAll
     static void open() {
         database = TestDatabase.fresh();
         ledger = TestLedger.on(database, folder.resolve("ledger.key"));
-    }
-
-    @AfterAll
-    static void close() {
-        ledger.close();
     }
 
     @Test
