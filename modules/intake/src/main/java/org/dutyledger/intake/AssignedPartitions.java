@@ -34,13 +34,27 @@ final class AssignedPartitions implements ConsumerRebalanceListener, Progress {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        consumer.beginningOffsets(partitions)
-                .forEach((partition, earliest) -> {
-                    var assignment =
-                            offsets.take(partition.topic(), partition.partition(), earliest);
-                    held.put(partition, assignment);
-                    consumer.seek(partition, assignment.next());
-                });
+        Map<TopicPartition, Long> earliest = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+        earliest.forEach((partition, first) -> {
+            var assignment = offsets.take(partition.topic(), partition.partition(), first);
+            refuseGap(partition, first, assignment.next(), end.getOrDefault(partition, 0L));
+            held.put(partition, assignment);
+            consumer.seek(partition, assignment.next());
+        });
+    }
+
+    /** Facts that nobody can read any more are for a person to hear of, not to be passed over. */
+    private static void refuseGap(TopicPartition partition, long first, long next, long end) {
+        if (next < first || next > end) {
+            throw new IllegalStateException(
+                    """
+                    %s holds the offsets %d to %d, but recording goes on at %d: records were deleted unread, or \
+                    this is another topic of the same name. When that is understood, set next_offset of \
+                    ledger.intake_offset to %d to go on\
+                    """
+                            .formatted(partition, first, end, next, first));
+        }
     }
 
     @Override

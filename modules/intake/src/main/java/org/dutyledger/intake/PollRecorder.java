@@ -59,6 +59,8 @@ final class PollRecorder {
             parts.metrics().fenced();
             throw e;
         } catch (RuntimeException e) {
+            // Axon ends a command that takes too long by an interrupt, which may be left over.
+            Thread.interrupted();
             assigned.goBack();
             behind = true;
             throw new RecordingFailedException(e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.dutyledger.contract.codec.Reason;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FactConsumerTest {
@@ -274,6 +276,76 @@ class FactConsumerTest {
                     .extracting(Reason::rule)
                     .containsExactly("tombstone");
             assertThat(walk.counted("dutyledger.intake.foreign.keys")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anInterruptLeftOverByATimeLimitDoesNotStopIt() {
+        var late = new AtomicBoolean(true);
+        try (var walk =
+                new Walk(
+                        FactConsumerTest.class,
+                        "late",
+                        1,
+                        recorder ->
+                                (facts, along) -> {
+                                    if (late.getAndSet(false)) {
+                                        Thread.currentThread().interrupt();
+                                        throw new DataAccessResourceFailureException(
+                                                "too late", new SQLException("late", "57014"));
+                                    }
+                                    return recorder.record(facts, along);
+                                })) {
+            walk.startConsumer();
+            walk.send(Facts.range(0, 5));
+            walk.awaitOffset(0, 5);
+
+            assertThat(late).isFalse();
+            assertThat(walk.recorded("acme/medchat")).isEqualTo(Facts.ids(0, 5));
+        }
+    }
+
+    @Test
+    void recordsThatNobodyCanReadAnyMoreAreSaid() {
+        try (var walk = new Walk(FactConsumerTest.class, "gap", 1)) {
+            walk.database.update(
+                    "INSERT INTO ledger.intake_offset VALUES (?, 0, 1000, 1)", walk.topic());
+            walk.send(Facts.range(0, 5));
+            var consumer = walk.startConsumer();
+
+            Walk.await("waits", () -> consumer.state() instanceof ConsumerState.Waiting);
+            assertThat(((ConsumerState.Waiting) consumer.state()).cause())
+                    .contains("offsets 0 to 5, but recording goes on at 1000");
+
+            walk.database.update("UPDATE ledger.intake_offset SET next_offset = 0");
+            walk.awaitOffset(0, 5);
+            assertThat(walk.recorded("acme/medchat")).isEqualTo(Facts.ids(0, 5));
+        }
+    }
+
+    @Test
+    void binaryModeIsReadWithItsHeaders() {
+        try (var walk = new Walk(FactConsumerTest.class, "binary", 1)) {
+            var record =
+                    new ProducerRecord<>(
+                            walk.topic(),
+                            Facts.bytes("acme/medchat"),
+                            Facts.bytes("{\"risk\":\"R-1\"}"));
+            Map.of(
+                            "content-type", "application/json",
+                            "ce_specversion", "1.0",
+                            "ce_id", "b1",
+                            "ce_source", "/providers/acme/triage",
+                            "ce_subject", "medchat",
+                            "ce_type", "org.dutyledger.risk.reported.v1",
+                            "ce_time", "2026-01-05T10:00:00+08:00")
+                    .forEach((name, value) -> record.headers().add(name, Facts.bytes(value)));
+            record.headers().add("trace", null);
+            walk.send(List.of(record));
+            walk.startConsumer();
+            walk.awaitOffset(0, 1);
+
+            assertThat(walk.recorded("acme/medchat")).containsExactly("b1");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.dutyledger.intake;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.dutyledger.ledger.IncomingFact;
@@ -14,7 +15,7 @@ record Failing(Recorder recorder, AtomicBoolean down) implements Recorder {
     public List<Verdict> record(List<IncomingFact> facts, Along along) {
         if (down.get()) {
             throw new DataAccessResourceFailureException(
-                    "gone away", new java.sql.SQLException("gone away", "08006"));
+                    "gone away", new SQLException("gone away", "08006"));
         }
         return recorder.record(facts, along);
     }
