@@ -27,7 +27,7 @@ class ViewMetrics {
                         .description("From the recording of a fact until the views show it")
                         .publishPercentileHistogram()
                         .register(registry);
-        Gauge.builder("dutyledger.view.lag", lag, LongSupplier::getAsLong)
+        Gauge.builder("dutyledger.view.lag", lag::getAsLong)
                 .description("Events recorded that the views do not show yet")
                 .register(registry);
         for (String rulebook : Rulebooks.ids()) {

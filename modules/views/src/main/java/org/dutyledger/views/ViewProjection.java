@@ -20,12 +20,17 @@ class ViewProjection {
     static final String GROUP = "views";
     private static final String BATCH = ViewProjection.class.getName();
 
+    /** Where the processor leaves the id of the segment it works on. */
+    private static final String SEGMENT = "Processor[" + GROUP + "]/SegmentId";
+
     private final ViewWriter writer;
     private final ViewMetrics metrics;
+    private final ViewHealth health;
 
-    ViewProjection(ViewWriter writer, ViewMetrics metrics) {
+    ViewProjection(ViewWriter writer, ViewMetrics metrics, ViewHealth health) {
         this.writer = writer;
         this.metrics = metrics;
+        this.health = health;
     }
 
     @EventHandler
@@ -38,10 +43,16 @@ class ViewProjection {
 
     private List<Sequenced> begin(UnitOfWork<?> unitOfWork, boolean replay) {
         List<Sequenced> batch = new ArrayList<>();
+        Object segment = unitOfWork.getOrDefaultResource(SEGMENT, "");
         unitOfWork.onPrepareCommit(work -> writer.write(batch));
-        if (!replay) {
-            unitOfWork.afterCommit(work -> metrics.written(batch));
-        }
+        unitOfWork.onRollback(
+                work -> health.failed(segment, work.getExecutionResult().getExceptionResult()));
+        unitOfWork.afterCommit(work -> {
+            health.succeeded(segment);
+            if (!replay) {
+                metrics.written(batch);
+            }
+        });
         return batch;
     }
 

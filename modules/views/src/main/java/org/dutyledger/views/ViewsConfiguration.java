@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.dutyledger.ledger.RecordEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,24 +72,28 @@ public class ViewsConfiguration {
     }
 
     @Bean
-    ViewProjection viewProjection(JdbcTemplate jdbc, ViewMetrics metrics) {
-        return new ViewProjection(new ViewWriter(jdbc, json), metrics);
+    ViewProjection viewProjection(JdbcTemplate jdbc, ViewMetrics metrics, ViewHealth health) {
+        return new ViewProjection(new ViewWriter(jdbc, json), metrics, health);
     }
 
     @Bean
     ViewPosition viewPosition(
             JdbcClient jdbc, Clock clock, ObjectProvider<EventProcessingConfiguration> processing) {
-        return new ViewPosition(
-                jdbc,
-                clock,
-                () -> {
-                    EventProcessingConfiguration all = processing.getIfAvailable();
-                    return all == null
-                            ? null
-                            : all.eventProcessor(
-                                            ViewProjection.GROUP, StreamingEventProcessor.class)
-                                    .orElse(null);
-                });
+        return new ViewPosition(jdbc, clock, () -> processor(processing));
+    }
+
+    @Bean
+    ViewHealth viewsHealthIndicator(Clock clock) {
+        return new ViewHealth(clock);
+    }
+
+    private static @Nullable StreamingEventProcessor processor(
+            ObjectProvider<EventProcessingConfiguration> processing) {
+        EventProcessingConfiguration all = processing.getIfAvailable();
+        return all == null
+                ? null
+                : all.eventProcessor(ViewProjection.GROUP, StreamingEventProcessor.class)
+                        .orElse(null);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole way from the record to the answers. */
@@ -105,6 +106,26 @@ class ViewProjectionTest {
                         () -> null);
 
         await().atMost(LONG).untilAsserted(() -> assertThat(stored.sequence()).isEqualTo(last()));
+    }
+
+    @Test
+    void aSegmentThatCannotWriteIsTriedAgainAndNothingIsPassedOver() {
+        ledger.record(facts(0, 12));
+        awaitSequence();
+        ViewHealth health = ledger.bean(ViewHealth.class);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        JdbcClient sql = ledger.bean(JdbcClient.class);
+
+        sql.sql("ALTER TABLE ledger.view_signal RENAME TO elsewhere").update();
+        ledger.record(facts(12, 120));
+        await().atMost(LONG).until(() -> health.health().getStatus().equals(Status.DOWN));
+        assertThat(ledger.bean(ViewPosition.class).sequence()).isLessThan(last());
+
+        sql.sql("ALTER TABLE ledger.elsewhere RENAME TO view_signal").update();
+        awaitSequence();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(ledger.bean(Models.class).page(new Paging(null, 500)).items())
+                .allMatch(each -> each.facts() == 10);
     }
 
     private void awaitSequence() {
