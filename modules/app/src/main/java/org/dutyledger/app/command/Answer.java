@@ -27,6 +27,15 @@ final class Answer {
         return low.equals(high) ? likely : "%s (%s to %s)".formatted(likely, low, high);
     }
 
+    /** The exposure of a model's standing as one cell. */
+    static String exposure(JsonNode standing) {
+        return standing.has("exposure")
+                ? text(standing, "/exposure/currency")
+                        + " "
+                        + amounts(standing.at("/exposure/total"))
+                : "no harm on record";
+    }
+
     static void print(PrintWriter out, JsonNode answer) {
         out.println(answer.toPrettyString());
     }

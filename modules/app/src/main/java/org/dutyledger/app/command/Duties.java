@@ -68,6 +68,7 @@ final class Duties implements Runnable {
 
     private Map<String, String> query() {
         var query = new LinkedHashMap<String, String>();
+        query.put("sort", "due");
         put(query, "kind", kind);
         put(query, "dueBefore", dueBefore);
         put(query, "rulebook", rulebook);

@@ -30,12 +30,15 @@ import picocli.CommandLine.ScopeType;
             "70:a defect of this program"
         },
         subcommands = {
+            Demo.class,
             Serve.class,
             Assess.class,
             ImportFacts.class,
             Models.class,
             Duties.class,
             Exposures.class,
+            Explain.class,
+            Replay.class,
             Rejected.class,
             RulebookCommands.class,
             HelpCommand.class

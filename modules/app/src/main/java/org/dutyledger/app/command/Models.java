@@ -45,9 +45,7 @@ final class Models implements Runnable {
                         Answer.text(standing, "/openBreaches"),
                         Answer.text(standing, "/late"),
                         Answer.minute(standing, "/nextDue/due"),
-                        Answer.text(standing, "/exposure/currency")
-                                + " "
-                                + Answer.amounts(standing.at("/exposure/total")));
+                        Answer.exposure(standing));
             }
         }
         return table;

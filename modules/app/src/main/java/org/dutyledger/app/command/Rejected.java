@@ -31,14 +31,14 @@ final class Rejected {
 
         @Override
         public void run() {
-            JsonNode all = service.all("/rejected", Map.of(), "facts");
+            JsonNode all = service.all("/rejected", Map.of(), "items");
             PrintWriter out = spec.commandLine().getOut();
             if (!output.table()) {
                 Answer.print(out, all);
                 return;
             }
             var table = new Table("ID", "RECEIVED", "VERDICT", "STATE", "MODEL", "FACT", "REASON");
-            for (JsonNode fact : all.get("facts")) {
+            for (JsonNode fact : all.get("items")) {
                 table.row(
                         Answer.text(fact, "/id"),
                         Answer.minute(fact, "/received"),

@@ -43,6 +43,13 @@ final class Service {
 
     Service() {}
 
+    /** The service at that root. */
+    static Service at(URI server) {
+        var service = new Service();
+        service.server = server;
+        return service;
+    }
+
     /** Its root. */
     URI server() {
         return server;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.dutyledger.DutyledgerApplication;
+import org.dutyledger.liability.law.InvalidLawException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -51,6 +52,9 @@ public final class RunningService implements AutoCloseable {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartRefused refused) {
                 return refused;
+            }
+            if (cause instanceof InvalidLawException law) {
+                return StartRefused.because("the policy cannot be used: " + law.problems());
             }
             if (cause instanceof ConnectException) {
                 return StartRefused.outOfReach("a server is out of reach: " + failure.getMessage());

@@ -1,0 +1,90 @@
+package org.dutyledger.app.command;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dutyledger.contract.ModelId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** {@code dutyledger explain}: why a duty, or the exposure, is as it is. */
+@Command(
+        name = "explain",
+        description = {
+            "Explains a duty of a running service: the rule with article and confidence,",
+            "the facts, and the arithmetic. RULE `exposure` explains what would be owed."
+        })
+final class Explain implements Runnable {
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "provider/model")
+    private ModelId model;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "RULE",
+            description = "As `duties` shows it, such as CN-CC-1206-1, or exposure.")
+    private String rule;
+
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "ABOUT",
+            description = "The risk, version, incident or model the duty is about.")
+    private @Nullable String about;
+
+    @Option(
+            names = "--rulebook",
+            paramLabel = "ID",
+            description = "Default: the first with the rule.")
+    private @Nullable String rulebook;
+
+    @Option(names = "--as-of", paramLabel = "TIME", description = "Default: now.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--known-at",
+            paramLabel = "TIME",
+            description = "Default: everything recorded.")
+    private @Nullable String knownAt;
+
+    @Mixin private SpokenLanguage language;
+    @Mixin private Service service;
+    @Mixin private Output output;
+    @Spec private CommandSpec spec;
+
+    Explain() {}
+
+    @Override
+    public void run() {
+        JsonNode why = service.get("/models/" + model + "/explain", query());
+        PrintWriter out = spec.commandLine().getOut();
+        if (output.table()) {
+            out.print(Answer.text(why, "/text"));
+        } else {
+            Answer.print(out, why);
+        }
+    }
+
+    private Map<String, String> query() {
+        var query = new LinkedHashMap<String, String>();
+        query.put("rule", rule);
+        query.put("lang", language.code());
+        put(query, "about", about);
+        put(query, "rulebook", rulebook);
+        put(query, "asOf", asOf);
+        put(query, "knownAt", knownAt);
+        return query;
+    }
+
+    private static void put(Map<String, String> query, String name, @Nullable String value) {
+        if (value != null) {
+            query.put(name, value);
+        }
+    }
+}
