@@ -115,6 +115,10 @@ final class Walk {
                         servers.kafka().bootstrapServers(),
                         "acks",
                         "all",
+                        // a topic this young may not have its leaders yet: keep the order on a
+                        // retry
+                        "max.in.flight.requests.per.connection",
+                        1,
                         "batch.size",
                         131_072,
                         "linger.ms",
