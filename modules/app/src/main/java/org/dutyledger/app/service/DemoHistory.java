@@ -80,7 +80,11 @@ public class DemoHistory {
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 String.join(",", kafka.getBootstrapServers()),
                 ProducerConfig.ACKS_CONFIG,
-                "all");
+                "all",
+                // A topic just made may refuse its first batch and take the second; of several in
+                // flight the first would then be out of order for ever
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1);
     }
 
     private record Event(ModelId model, byte[] bytes) {}
