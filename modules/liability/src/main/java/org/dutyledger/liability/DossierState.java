@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Exposure;
@@ -17,6 +19,8 @@ import org.dutyledger.contract.ModelId;
 import org.dutyledger.liability.duty.Docket;
 import org.dutyledger.liability.duty.DutyBook;
 import org.dutyledger.liability.duty.Touched;
+import org.dutyledger.liability.history.Link;
+import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.LawInForce;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +41,12 @@ public final class DossierState {
 
     private final Docket docket;
     private final Map<Law, Court> courts = new LinkedHashMap<>();
+    private final Away away;
 
     /** A model of which nothing is known. */
     public DossierState(ModelId model, List<LawInForce> laws) {
         this.docket = new Docket(laws);
+        this.away = new Away(Away.Index.NONE);
         for (LawInForce law : laws) {
             courts.put(
                     law.cited(), new Court(new DutyBook(model, law), new ExposureBook(model, law)));
@@ -49,6 +55,7 @@ public final class DossierState {
 
     private DossierState(ModelId model, List<LawInForce> laws, Written written) {
         this.docket = new Docket(laws, written.facts(), written.withdrawn(), written.asOf());
+        this.away = new Away(written.away());
         boolean sure = !written.doubted();
         for (LawInForce law : laws) {
             Court court = new Court(new DutyBook(model, law), new ExposureBook(model, law));
@@ -76,17 +83,135 @@ public final class DossierState {
                                         it.getValue().duties().held(),
                                         it.getValue().exposure().told()))
                         .toList();
-        boolean doubted =
-                docket.isTouched()
-                        || courts.values().stream().anyMatch(it -> it.duties().isUnsure());
         return new Written(
                         Written.REVISION,
                         docket.asOf(),
-                        doubted,
+                        isUnjudged(),
                         docket.history().facts(),
                         docket.history().withdrawn(),
-                        verdicts)
+                        verdicts,
+                        away.index())
                 .bytes();
+    }
+
+    /**
+     * What {@link #putAway} took out.
+     *
+     * @param keep bytes by key; each takes the place of what was kept under its key
+     * @param discard keys of what is kept for nothing now
+     */
+    public record Parts(Map<String, byte[]> keep, Set<String> discard) {}
+
+    /**
+     * Takes out of the state what is settled, so that it does not grow with its history: months of
+     * coverage and monitoring that lie behind, risks and incidents of which nothing is open. The
+     * parts must be kept by their keys, in the transaction that keeps the state written next.
+     *
+     * @return nothing if something was filed that was not judged yet, or that lies in the future:
+     *     what it needs must be at hand when its time has come
+     */
+    public Parts putAway() {
+        Map<String, byte[]> parts = new TreeMap<>();
+        if (isUnjudged() || docket.nextToCome() != null || docket.asOf().equals(Instant.MIN)) {
+            return new Parts(parts, Set.of());
+        }
+        Instant horizon = docket.asOf().minus(Away.AT_HAND);
+        courts.values().forEach(it -> it.duties().settleThreads(docket));
+        Instant monitored =
+                courts.values().stream()
+                        .flatMap(it -> Stream.ofNullable(it.duties().monitoredFrom()))
+                        .min(Instant::compareTo)
+                        .orElse(horizon);
+        Away.pastMonths(docket.history(), horizon, monitored)
+                .forEach((key, month) -> {
+                    away.month(key, month.until());
+                    parts.put(key, part(month.facts(), List.of()));
+                    docket.putAway(month.facts());
+                });
+        for (String risk : List.copyOf(docket.history().ids(Kind.RISK))) {
+            putAwayRisk(risk, horizon, parts);
+        }
+        for (String incident : List.copyOf(docket.history().ids(Kind.INCIDENT))) {
+            List<Fact> facts = Away.ofIncident(docket, incident, horizon);
+            if (facts != null && settled(Kind.INCIDENT, incident, horizon) != null) {
+                parts.put(Away.INCIDENT + incident, part(facts, verdicts(Kind.INCIDENT, incident)));
+                docket.putAway(facts);
+            }
+        }
+        return new Parts(parts, away.discard(parts.keySet()));
+    }
+
+    private void putAwayRisk(String risk, Instant horizon, Map<String, byte[]> parts) {
+        List<Fact> facts = Away.ofRisk(docket, risk, horizon);
+        Instant since = settled(Kind.RISK, risk, horizon);
+        if (facts == null || since == null) {
+            return;
+        }
+        for (String remedy : docket.history().linked(Link.REMEDIES_OF_RISK, risk)) {
+            parts.put(Away.REMEDY + remedy, pointer(Away.RISK + risk));
+        }
+        away.settled(since);
+        parts.put(Away.RISK + risk, part(facts, verdicts(Kind.RISK, risk)));
+        docket.putAway(facts);
+    }
+
+    private @Nullable Instant settled(Kind kind, String id, Instant horizon) {
+        Instant settled = Instant.MIN;
+        for (Court court : courts.values()) {
+            Instant since = court.duties().settled(kind, id);
+            if (since == null || since.isAfter(horizon)) {
+                return null;
+            }
+            settled = since.isAfter(settled) ? since : settled;
+        }
+        return settled;
+    }
+
+    private List<Written.UnderLaw> verdicts(Kind kind, String id) {
+        return courts.entrySet().stream()
+                .map(it ->
+                        new Written.UnderLaw(it.getKey(), it.getValue().duties().putAway(kind, id)))
+                .toList();
+    }
+
+    private static byte[] part(List<Fact> facts, List<Written.UnderLaw> verdicts) {
+        return new Written.Part(Written.REVISION, List.copyOf(facts), verdicts, List.of()).bytes();
+    }
+
+    private static byte[] pointer(String key) {
+        return new Written.Part(Written.REVISION, List.of(), List.of(), List.of(key)).bytes();
+    }
+
+    /**
+     * The keys of the parts that may have been put away and that must be at hand before the fact is
+     * filed; for a withdrawal, ask with the fact it names. A key that ends in {@code *} stands for
+     * all that begin so. {@link #take} those that are kept, then ask again, until none is new.
+     */
+    public Set<String> needs(Fact fact) {
+        return new Needs(docket, away).of(fact);
+    }
+
+    /** Takes back a part that was put away; one that is at hand already changes nothing. */
+    public void take(String key, byte[] part) {
+        if (away.isTaken(key)) {
+            return;
+        }
+        Written.Part it = Written.Part.read(part);
+        away.back(key, it.elsewhere());
+        docket.takeBack(it.facts());
+        Kind kind = key.startsWith(Away.RISK) ? Kind.RISK : Kind.INCIDENT;
+        String id = key.substring(key.indexOf('/') + 1);
+        for (Written.UnderLaw under : it.verdicts()) {
+            Court court = courts.get(under.law());
+            if (court != null) {
+                court.duties().takeBack(docket, kind, id, under.held());
+            }
+        }
+    }
+
+    private boolean isUnjudged() {
+        return docket.isTouched()
+                || courts.values().stream().anyMatch(it -> it.duties().isUnsure());
     }
 
     /**
@@ -115,7 +240,9 @@ public final class DossierState {
      */
     public List<Finding> judge(Instant now) {
         List<Finding> findings = new ArrayList<>();
-        judgeAt(docket.asOf(), findings);
+        if (isUnjudged()) {
+            judgeAt(docket.asOf(), findings);
+        }
         Instant next = nextWake();
         while (next != null && !next.isAfter(now)) {
             docket.goOn(next);

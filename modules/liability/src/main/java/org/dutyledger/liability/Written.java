@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.dutyledger.contract.Exposure;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData;
@@ -27,7 +28,8 @@ record Written(
         boolean doubted,
         List<Fact> facts,
         List<FactKey> withdrawn,
-        List<Verdicts> verdicts) {
+        List<Verdicts> verdicts,
+        Away.Index away) {
 
     /** Goes up whenever an older reader would misunderstand. */
     static final int REVISION = 1;
@@ -42,6 +44,24 @@ record Written(
                     .changeDefaultPropertyInclusion(
                             it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
+
+    /**
+     * What was put away of a state.
+     *
+     * @param elsewhere keys of parts that hold what this one only points to
+     */
+    record Part(int revision, List<Fact> facts, List<UnderLaw> verdicts, List<String> elsewhere) {
+        byte[] bytes() {
+            return JSON.writeValueAsBytes(this);
+        }
+
+        static Part read(byte[] bytes) {
+            return known(bytes, Part.class, Part::revision);
+        }
+    }
+
+    /** What was held of one subject under one law. */
+    record UnderLaw(Law law, List<Held> held) {}
 
     /** What is held under one law. */
     record Verdicts(Law law, List<Held> held, Exposure told) {}
@@ -58,14 +78,18 @@ record Written(
     }
 
     static Written read(byte[] bytes) {
-        Written written;
+        return known(bytes, Written.class, Written::revision);
+    }
+
+    private static <T> T known(byte[] bytes, Class<T> type, ToIntFunction<T> revision) {
+        T written;
         try {
-            written = JSON.readValue(bytes, Written.class);
+            written = JSON.readValue(bytes, type);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not the state of a dossier", e);
         }
-        if (written.revision() != REVISION) {
-            throw new IllegalArgumentException("state of revision " + written.revision());
+        if (revision.applyAsInt(written) != REVISION) {
+            throw new IllegalArgumentException("state of revision " + revision.applyAsInt(written));
         }
         return written;
     }

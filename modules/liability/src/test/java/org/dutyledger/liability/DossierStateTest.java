@@ -7,12 +7,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactData.FactWithdrawn;
+import org.dutyledger.contract.FactKey;
 import org.dutyledger.contract.Finding;
 import org.dutyledger.contract.Finding.DutyChanged;
 import org.dutyledger.liability.damage.Damages;
@@ -165,6 +170,67 @@ class DossierStateTest {
             }
         }
         assertThat(foundWritten).as("seed %d", seed).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void puttingAwayWhatIsSettledChangesNothing(long seed) {
+        Random random = new Random(seed);
+        DossierState kept = empty(seed);
+        DossierState small = empty(seed);
+        TreeMap<String, byte[]> drawers = new TreeMap<>();
+        Map<FactKey, Fact> known = new HashMap<>();
+        List<Finding> found = new ArrayList<>();
+        List<Finding> foundSmall = new ArrayList<>();
+        List<Fact> facts = MadeUpHistory.of(seed, 2 * LENGTH, 20);
+        for (Fact fact : facts) {
+            record(kept, fact, found);
+            conclude(small, fact.recorded(), foundSmall);
+            takeWhatIsNeeded(small, named(fact, known), drawers);
+            known.put(fact.key(), fact);
+            small.file(fact);
+            conclude(small, fact.recorded(), foundSmall);
+            if (random.nextInt(4) == 0) {
+                DossierState.Parts parts = small.putAway();
+                drawers.putAll(parts.keep());
+                drawers.keySet().removeAll(parts.discard());
+                small = DossierState.read(MadeUpHistory.MODEL, small.write(), laws(seed));
+            }
+            assertThat(foundSmall).as("seed %d, %s", seed, fact).isEqualTo(found);
+            found.clear();
+            foundSmall.clear();
+        }
+    }
+
+    /** A withdrawal needs what the fact needs that it names. */
+    private static Fact named(Fact fact, Map<FactKey, Fact> known) {
+        return fact.data() instanceof FactWithdrawn it
+                ? known.getOrDefault(new FactKey(fact.key().source(), it.fact()), fact)
+                : fact;
+    }
+
+    private static void takeWhatIsNeeded(
+            DossierState state, Fact fact, TreeMap<String, byte[]> drawers) {
+        Set<String> asked = new HashSet<>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (String key : state.needs(fact)) {
+                if (asked.add(key)) {
+                    more = true;
+                    drawersOf(drawers, key).forEach(state::take);
+                }
+            }
+        }
+    }
+
+    private static Map<String, byte[]> drawersOf(TreeMap<String, byte[]> drawers, String key) {
+        if (key.endsWith("*")) {
+            String prefix = key.substring(0, key.length() - 1);
+            return Map.copyOf(drawers.subMap(prefix, prefix + Character.MAX_VALUE));
+        }
+        byte[] part = drawers.get(key);
+        return part == null ? Map.of() : Map.of(key, part);
     }
 
     @ParameterizedTest

@@ -74,9 +74,11 @@ final class MadeUpHistory {
 
     private final SplittableRandom random;
     private final List<Fact> facts = new ArrayList<>();
+    private final int stretch;
     private Instant recorded;
 
-    private MadeUpHistory(long seed) {
+    private MadeUpHistory(long seed, int stretch) {
+        this.stretch = stretch;
         this.random = new SplittableRandom(seed);
         List<String> starts =
                 List.of(
@@ -89,7 +91,14 @@ final class MadeUpHistory {
 
     /** In the order of recording, each at a record time of its own. */
     static List<Fact> of(long seed, int length) {
-        MadeUpHistory history = new MadeUpHistory(seed);
+        return of(seed, length, 1);
+    }
+
+    /**
+     * @param stretch how many times longer all takes
+     */
+    static List<Fact> of(long seed, int length, int stretch) {
+        MadeUpHistory history = new MadeUpHistory(seed, stretch);
         while (history.facts.size() < length) {
             history.next();
         }
@@ -97,7 +106,7 @@ final class MadeUpHistory {
     }
 
     private void next() {
-        recorded = recorded.plus(Duration.ofMinutes(1 + random.nextInt(24 * 60)));
+        recorded = recorded.plus(Duration.ofMinutes(1 + random.nextInt(24 * 60 * stretch)));
         FactData data = say();
         FactKey key = new FactKey(SOURCE, "f" + facts.size());
         facts.add(new Fact(key, MODEL, time(), recorded, data));
@@ -112,7 +121,7 @@ final class MadeUpHistory {
             return recorded.minus(Duration.ofMinutes(random.nextInt(600)));
         }
         if (how < 16) {
-            return recorded.minus(Duration.ofHours(random.nextInt(24 * 15)));
+            return recorded.minus(Duration.ofHours(random.nextInt(24 * 15 * stretch)));
         }
         if (how < 18) {
             return recorded.plus(Duration.ofHours(random.nextInt(24 * 5)));

@@ -76,9 +76,10 @@ final class CoverageBook {
         }
 
         void remove(Fact fact, CoverageObserved says) {
-            Day day = days.get(dayOf(says));
-            if (day != null) {
-                day.remove(fact, says);
+            Instant begins = dayOf(says);
+            Day day = days.get(begins);
+            if (day != null && day.remove(fact, says)) {
+                days.remove(begins);
             }
         }
 
@@ -134,7 +135,8 @@ final class CoverageBook {
             }
         }
 
-        void remove(Fact fact, CoverageObserved says) {
+        /** Whether no window is left. */
+        boolean remove(Fact fact, CoverageObserved says) {
             List<Fact> revisions = windows.get(key(says));
             if (revisions != null && revisions.remove(fact)) {
                 if (revisions.isEmpty()) {
@@ -142,6 +144,7 @@ final class CoverageBook {
                 }
                 seen.clear();
             }
+            return windows.isEmpty();
         }
 
         Seen through(Lens lens) {

@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactData.ModelReleased;
 import org.dutyledger.contract.FactKey;
 import org.dutyledger.liability.history.History;
+import org.dutyledger.liability.history.Link;
 import org.dutyledger.liability.law.DutyRule;
 import org.dutyledger.liability.law.LawInForce;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,41 @@ public final class Docket {
     /** When the next fact takes effect of itself, null: none is waiting. */
     public @Nullable Instant nextToCome() {
         return toCome.isEmpty() ? null : toCome.firstKey();
+    }
+
+    /** Takes facts out for a while that no verdict needs now; nothing is touched by that. */
+    public void putAway(List<Fact> facts) {
+        history.drop(facts);
+        facts.forEach(coverage::remove);
+    }
+
+    /** Files facts again that were put away; nothing is touched by that. */
+    public void takeBack(List<Fact> facts) {
+        for (Fact fact : facts) {
+            if (history.file(fact) != null) {
+                coverage.add(fact);
+            }
+        }
+    }
+
+    /** Whether the release gives a version its attributes that other facts were read with. */
+    public boolean changesWhatOthersMean(ModelReleased says, Fact fact) {
+        Versions.Released known = versions.get(says.version());
+        if (known != null) {
+            return Fact.ORDER.compare(fact, known.first()) <= 0;
+        }
+        return !history.linked(Link.VERSIONS_AFTER, says.version()).isEmpty()
+                || reaches.stream().anyMatch(it -> it.test(says) && !versions.any(it));
+    }
+
+    /** Whether the version, if one is named, was released. */
+    public boolean isReleased(@Nullable String version) {
+        return version == null || versions.get(version) != null;
+    }
+
+    /** Whether all must be judged anew. */
+    public boolean isDoubted() {
+        return touched.isEverything();
     }
 
     /** Whether something was filed that was not judged yet. */

@@ -18,8 +18,11 @@ import org.dutyledger.contract.Finding.DutyChanged;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.DutyRule;
+import org.dutyledger.liability.law.DutyRule.IncidentNotice;
+import org.dutyledger.liability.law.DutyRule.Monitor;
 import org.dutyledger.liability.law.DutyRule.Remediate;
 import org.dutyledger.liability.law.DutyRule.RiskNotice;
+import org.dutyledger.liability.law.DutyRule.VersionNotice;
 import org.dutyledger.liability.law.LawInForce;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,92 @@ public final class DutyBook {
         }
         scene = docket.scene(law);
         quiet.update(scene, docket.history().ids(Kind.RISK), rules.values());
+    }
+
+    /** Takes back what was held of a risk or incident when it was put away. */
+    public void takeBack(Docket docket, Kind kind, String id, List<Held> verdicts) {
+        for (Held it : verdicts) {
+            put(new DutyKey(it.duty().rule(), it.duty().about()), it);
+        }
+        if (kind == Kind.RISK) {
+            quiet.update(docket.scene(law), List.of(id), rules.values());
+        }
+    }
+
+    /**
+     * Since when nothing about a risk or incident is open, nor can become so unless a fact names
+     * it: null, it is open.
+     */
+    public @Nullable Instant settled(Kind kind, String id) {
+        Instant since = kind == Kind.RISK ? quiet.since(id) : Instant.MIN;
+        for (Held it : about(kind, id)) {
+            boolean rests =
+                    switch (it.duty().status()) {
+                        case SATISFIED, NOT_APPLICABLE -> true;
+                        case NOT_YET -> kind == Kind.INCIDENT;
+                        case PENDING, BREACH, POLICY_BREACH, NEEDS_FINDING, EXPIRED -> false;
+                    };
+            if (!rests || it.wake() != null) {
+                return null;
+            }
+        }
+        return since;
+    }
+
+    private List<Held> about(Kind kind, String id) {
+        List<Held> about = new ArrayList<>();
+        for (DutyRule rule : rules.values()) {
+            boolean ofKind =
+                    switch (rule) {
+                        case Remediate it -> kind == Kind.RISK;
+                        case RiskNotice it -> kind == Kind.RISK;
+                        case IncidentNotice it -> kind == Kind.INCIDENT;
+                        case VersionNotice it -> false;
+                        case Monitor it -> false;
+                    };
+            Held verdict = held.get(new DutyKey(rule.citation().rule(), id));
+            if (ofKind && verdict != null) {
+                about.add(verdict);
+            }
+        }
+        return about;
+    }
+
+    /** Lets go of the verdicts on a risk or incident that is settled, and returns them. */
+    public List<Held> putAway(Kind kind, String id) {
+        List<Held> away = about(kind, id);
+        away.forEach(it -> held.remove(new DutyKey(it.duty().rule(), id)));
+        if (kind == Kind.RISK) {
+            quiet.forget(id);
+            moved.forget(id);
+        }
+        return away;
+    }
+
+    /**
+     * Judges versions and monitoring up to now, which changes nothing, so that what lies behind is
+     * needed no more.
+     */
+    public void settleThreads(Docket docket) {
+        Scene now = docket.scene(law);
+        for (Map.Entry<DutyKey, Held> it : List.copyOf(held.entrySet())) {
+            DutyRule rule = rules.get(it.getKey().rule());
+            if (rule instanceof VersionNotice || rule instanceof Monitor) {
+                judge(now, it.getKey(), now.asOf(), now.asOf(), new ArrayList<>());
+            }
+        }
+    }
+
+    /** From which instant on performances of monitoring are counted, null: from none. */
+    public @Nullable Instant monitoredFrom() {
+        Instant from = null;
+        for (DutyRule rule : rules.values()) {
+            Held it = held.get(new DutyKey(rule.citation().rule(), model.toString()));
+            if (rule instanceof Monitor && it != null && it.duty().due() != null) {
+                from = earlier(from, it.duty().due().minus(law.policy().monitorEvery()));
+            }
+        }
+        return from;
     }
 
     /** Whether a stored finding was taken in that was not judged yet. */
@@ -101,7 +190,7 @@ public final class DutyBook {
         for (DutyKey key : due(at)) {
             todo.putIfAbsent(key, now.asOf());
         }
-        unsure.forEach(key -> todo.put(key, Instant.MIN));
+        unsure.forEach(key -> todo.putIfAbsent(key, now.asOf()));
         unsure.clear();
         List<DutyChanged> findings = new ArrayList<>();
         todo.forEach((key, from) -> judge(now, key, from, at, findings));
@@ -207,7 +296,8 @@ public final class DutyBook {
         if (before != null && before.duty().equals(duty)) {
             put(key, new Held(duty, before.asOf(), true, soonFor, before.wake()));
         } else {
-            put(key, new Held(duty, finding.time(), true, soonFor, null));
+            Instant asOf = before == null ? Instant.MIN : before.asOf();
+            put(key, new Held(duty, asOf, true, soonFor, null));
             unsure.add(key);
         }
     }

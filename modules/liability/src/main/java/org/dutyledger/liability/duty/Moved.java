@@ -40,6 +40,10 @@ public final class Moved {
         return versions;
     }
 
+    void forget(String risk) {
+        standings.remove(risk);
+    }
+
     void clear() {
         risks.clear();
         versions.clear();

@@ -38,6 +38,15 @@ final class Quiet {
         }
     }
 
+    /** Since when the risk is quiet, null: it is not known here. */
+    @Nullable Instant since(String risk) {
+        return since.get(risk);
+    }
+
+    void forget(String risk) {
+        put(risk, null);
+    }
+
     private void put(String risk, @Nullable Instant from) {
         Instant before = from == null ? since.remove(risk) : since.put(risk, from);
         if (before != null && !before.equals(from)) {

@@ -101,8 +101,43 @@ public final class History {
     }
 
     private void link(Link link, @Nullable String from, String to) {
-        if (from != null) {
+        if (from != null && !(link == Link.VERSIONS_AFTER && from.equals(to))) {
             of(link).computeIfAbsent(from, id -> new TreeSet<>()).add(to);
+        }
+    }
+
+    /** Takes facts out for a while, with what they link; they can be filed again. */
+    public void drop(List<Fact> facts) {
+        Map<Subject, Set<Fact>> bySubject = new HashMap<>();
+        for (Fact fact : facts) {
+            Subject subject = Subject.of(fact.data());
+            if (subject != null && filed.remove(fact.key()) != null) {
+                bySubject.computeIfAbsent(subject, it -> new HashSet<>()).add(fact);
+                unlink(fact);
+            }
+        }
+        bySubject.forEach((subject, gone) -> {
+            Sheet sheet = sheet(subject.kind(), subject.id());
+            sheet.removeAll(gone);
+            if (sheet.isEmpty()) {
+                of(subject.kind()).remove(subject.id());
+            }
+        });
+    }
+
+    private void unlink(Fact fact) {
+        if (fact.data() instanceof RemedyApplied it) {
+            it.risks().forEach(risk -> unlink(Link.REMEDIES_OF_RISK, risk, it.remedy()));
+        } else if (fact.data() instanceof IncidentDetected it) {
+            unlink(Link.INCIDENTS_OF_RISK, it.risk(), it.incident());
+            unlink(Link.INCIDENTS_OF_VERSION, it.version(), it.incident());
+        }
+    }
+
+    private void unlink(Link link, @Nullable String from, String to) {
+        NavigableSet<String> linked = from == null ? null : of(link).get(from);
+        if (linked != null && linked.remove(to) && linked.isEmpty()) {
+            of(link).remove(from);
         }
     }
 

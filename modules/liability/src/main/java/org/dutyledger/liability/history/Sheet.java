@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.dutyledger.contract.Fact;
 
 /** The facts about one subject, in fact order (semantics rule 5), whatever order they came in. */
@@ -32,6 +33,10 @@ public final class Sheet {
         }
         facts.remove(at);
         return true;
+    }
+
+    void removeAll(Set<Fact> gone) {
+        facts.removeIf(gone::contains);
     }
 
     /** Whether nothing is filed here. */
