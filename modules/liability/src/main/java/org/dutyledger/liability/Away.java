@@ -2,6 +2,7 @@ package org.dutyledger.liability;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,80 +26,86 @@ import org.dutyledger.liability.history.Subject.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was put away of a dossier: months of threads that lie behind, and subjects that are settled.
- * A part is known by a key: {@code coverage/MONTH/VERSION}, {@code monitoring/MONTH}, {@code
+ * What was put away of a dossier: stretches of threads that lie behind, and subjects that are
+ * settled. A part is known by a key: {@code coverage/VERSION/DAY}, {@code monitoring/MONTH}, {@code
  * risk/ID}, {@code incident/ID}; {@code remedy/ID} points to a risk.
  */
 final class Away {
 
-    /** How long everything stays at hand. */
-    static final Duration AT_HAND = Duration.ofDays(30);
+    /** How long windows stay at hand, and how long settled subjects do. */
+    static final Duration THREADS_AT_HAND = Duration.ofDays(2);
 
+    static final Duration SUBJECTS_AT_HAND = Duration.ofDays(7);
+
+    static final String COVERAGE = "coverage/";
+    static final String MONITORING = "monitoring/";
     static final String RISK = "risk/";
     static final String INCIDENT = "incident/";
     static final String REMEDY = "remedy/";
-    static final String MONITORING = "monitoring/";
     static final String ALL = "*";
 
     /**
      * What is remembered of the parts.
      *
-     * @param months until when the windows or performances of each part reach, by key
-     * @param taken keys of parts that were taken back and are kept no more
+     * @param threads what is judged from then on, exclusive, does not need the parts of a thread;
+     *     by the beginning of their keys
+     * @param atHand keys that were asked for since something was put away last
      * @param quiet from when on no coming or going of versions concerns a risk that is away, null:
      *     none is
      */
-    record Index(Map<String, Instant> months, Set<String> taken, @Nullable Instant quiet) {
+    record Index(Map<String, Instant> threads, Set<String> atHand, @Nullable Instant quiet) {
         static final Index NONE = new Index(Map.of(), Set.of(), null);
     }
 
-    private final NavigableMap<String, Instant> months = new TreeMap<>();
+    private final NavigableMap<String, Instant> threads = new TreeMap<>();
     private final Map<String, String> elsewhere = new HashMap<>();
-    private final TreeSet<String> taken = new TreeSet<>();
+    private final NavigableSet<String> atHand = new TreeSet<>();
     private @Nullable Instant quiet;
 
     Away(Index index) {
-        months.putAll(index.months());
-        taken.addAll(index.taken());
+        threads.putAll(index.threads());
+        atHand.addAll(index.atHand());
         quiet = index.quiet();
     }
 
     Index index() {
-        return new Index(new TreeMap<>(months), new TreeSet<>(taken), quiet);
+        return new Index(new TreeMap<>(threads), new TreeSet<>(atHand), quiet);
     }
 
-    NavigableMap<String, Instant> months() {
-        return months;
+    NavigableMap<String, Instant> threads() {
+        return threads;
     }
 
     @Nullable Instant quiet() {
         return quiet;
     }
 
-    void month(String key, Instant until) {
-        months.put(key, until);
+    void past(Past part) {
+        threads.merge(part.thread(), part.until(), Away::later);
     }
 
     void settled(Instant since) {
-        quiet = quiet == null || since.isAfter(quiet) ? since : quiet;
+        quiet = quiet == null ? since : later(quiet, since);
     }
 
-    /** Whether the part is at hand. */
-    boolean isTaken(String key) {
-        return taken.contains(key);
+    /** Whether the part, or all of them, was asked for already. */
+    boolean isAtHand(String key) {
+        return atHand.contains(key);
     }
 
-    void back(String key, List<String> pointsTo) {
-        months.remove(key);
-        taken.add(key);
-        pointsTo.forEach(other -> elsewhere.put(key, other));
+    void asked(Set<String> keys) {
+        atHand.addAll(keys);
     }
 
-    /** The keys of parts that were taken back and not put away again. */
+    void pointsTo(String key, List<String> others) {
+        others.forEach(other -> elsewhere.put(key, other));
+    }
+
+    /** The keys of parts that are at hand again and were not put away since. */
     Set<String> discard(Set<String> putAway) {
-        Set<String> discard = new TreeSet<>(taken);
-        discard.removeAll(putAway);
-        taken.clear();
+        Set<String> discard = new TreeSet<>(atHand);
+        discard.removeIf(key -> key.endsWith(ALL) || putAway.contains(key));
+        atHand.clear();
         elsewhere.clear();
         return discard;
     }
@@ -108,45 +116,44 @@ final class Away {
     }
 
     /**
-     * A month of a thread.
+     * A part of a thread.
      *
-     * @param until what is judged from then on does not need it
+     * @param thread the beginning of its key
+     * @param until what is judged from then on, exclusive, does not need it
      */
-    record Month(List<Fact> facts, Instant until) {}
+    record Past(String thread, String key, List<Fact> facts, Instant until) {}
 
-    /**
-     * Months of windows or performances that lie wholly before the horizon, by key.
-     *
-     * @param monitored from when on performances are counted
-     */
-    static Map<String, Month> pastMonths(History history, Instant horizon, Instant monitored) {
-        Map<String, Month> past = new TreeMap<>();
+    /** Days of windows that lie wholly before the horizon. */
+    static List<Past> pastWindows(History history, Instant horizon) {
+        List<Past> past = new ArrayList<>();
         for (String version : history.ids(Kind.COVERAGE)) {
-            Map<YearMonth, List<Fact>> byMonth = new TreeMap<>();
+            Map<LocalDate, List<Fact>> byDay = new TreeMap<>();
             for (Fact fact : history.sheet(Kind.COVERAGE, version).all()) {
                 if (fact.data() instanceof CoverageObserved it) {
-                    byMonth.computeIfAbsent(monthOf(it.from()), m -> new ArrayList<>()).add(fact);
+                    LocalDate day = it.from().atOffset(ZoneOffset.UTC).toLocalDate();
+                    byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(fact);
                 }
             }
-            byMonth.forEach((month, facts) -> {
-                Instant until =
-                        facts.stream()
-                                .map(Away::until)
-                                .reduce(Instant.MIN, (a, b) -> a.isAfter(b) ? a : b);
+            String thread = COVERAGE + version + "/";
+            byDay.forEach((day, facts) -> {
+                Instant until = facts.stream().map(Away::until).reduce(Instant.MIN, Away::later);
                 if (!until.isAfter(horizon)) {
-                    past.put("coverage/" + month + "/" + version, new Month(facts, until));
+                    past.add(new Past(thread, thread + day, facts, until));
                 }
             });
         }
-        past.putAll(pastPerformances(history, monitored.isBefore(horizon) ? monitored : horizon));
         return past;
     }
 
-    private static Map<String, Month> pastPerformances(History history, Instant counted) {
-        List<Fact> performed = history.sheet(Kind.MONITORING, Subject.MONITORING.id()).all();
+    /**
+     * Months of performances of monitoring.
+     *
+     * @param counted from when on they are still counted; that month stays
+     */
+    static List<Past> pastPerformances(History history, Instant counted) {
         Map<YearMonth, List<Fact>> byMonth = new TreeMap<>();
         Instant until = Instant.MAX;
-        for (Fact fact : performed) {
+        for (Fact fact : history.sheet(Kind.MONITORING, Subject.MONITORING.id()).all()) {
             YearMonth month = monthOf(fact.time());
             if (!month.isBefore(monthOf(counted))) {
                 until = fact.time();
@@ -154,15 +161,19 @@ final class Away {
             }
             byMonth.computeIfAbsent(month, m -> new ArrayList<>()).add(fact);
         }
-        Map<String, Month> past = new TreeMap<>();
+        List<Past> past = new ArrayList<>();
         for (Map.Entry<YearMonth, List<Fact>> it : byMonth.entrySet()) {
-            past.put(MONITORING + it.getKey(), new Month(it.getValue(), until));
+            past.add(new Past(MONITORING, MONITORING + it.getKey(), it.getValue(), until));
         }
         return past;
     }
 
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
     /** Until when a fact of a thread reaches. */
-    static Instant until(Fact fact) {
+    private static Instant until(Fact fact) {
         if (fact.data() instanceof CoverageObserved it && it.to().isAfter(fact.time())) {
             return it.to();
         }

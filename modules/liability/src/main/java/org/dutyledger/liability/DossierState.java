@@ -115,19 +115,13 @@ public final class DossierState {
         if (isUnjudged() || docket.nextToCome() != null || docket.asOf().equals(Instant.MIN)) {
             return new Parts(parts, Set.of());
         }
-        Instant horizon = docket.asOf().minus(Away.AT_HAND);
         courts.values().forEach(it -> it.duties().settleThreads(docket));
-        Instant monitored =
-                courts.values().stream()
-                        .flatMap(it -> Stream.ofNullable(it.duties().monitoredFrom()))
-                        .min(Instant::compareTo)
-                        .orElse(horizon);
-        Away.pastMonths(docket.history(), horizon, monitored)
-                .forEach((key, month) -> {
-                    away.month(key, month.until());
-                    parts.put(key, part(month.facts(), List.of()));
-                    docket.putAway(month.facts());
-                });
+        for (Away.Past part : past()) {
+            away.past(part);
+            parts.put(part.key(), part(part.facts(), List.of()));
+            docket.putAway(part.facts());
+        }
+        Instant horizon = docket.asOf().minus(Away.SUBJECTS_AT_HAND);
         for (String risk : List.copyOf(docket.history().ids(Kind.RISK))) {
             putAwayRisk(risk, horizon, parts);
         }
@@ -139,6 +133,19 @@ public final class DossierState {
             }
         }
         return new Parts(parts, away.discard(parts.keySet()));
+    }
+
+    private List<Away.Past> past() {
+        Instant horizon = docket.asOf().minus(Away.THREADS_AT_HAND);
+        Instant counted =
+                courts.values().stream()
+                        .flatMap(it -> Stream.ofNullable(it.duties().monitoredFrom()))
+                        .filter(it -> it.isBefore(horizon))
+                        .min(Instant::compareTo)
+                        .orElse(horizon);
+        List<Away.Past> past = Away.pastWindows(docket.history(), horizon);
+        past.addAll(Away.pastPerformances(docket.history(), counted));
+        return past;
     }
 
     private void putAwayRisk(String risk, Instant horizon, Map<String, byte[]> parts) {
@@ -185,23 +192,34 @@ public final class DossierState {
     /**
      * The keys of the parts that may have been put away and that must be at hand before the fact is
      * filed; for a withdrawal, ask with the fact it names. A key that ends in {@code *} stands for
-     * all that begin so. {@link #take} those that are kept, then ask again, until none is new.
+     * all that begin so. {@link #take} what is kept, then ask again, until nothing is needed.
      */
     public Set<String> needs(Fact fact) {
         return new Needs(docket, away).of(fact);
     }
 
-    /** Takes back a part that was put away; one that is at hand already changes nothing. */
-    public void take(String key, byte[] part) {
-        if (away.isTaken(key)) {
-            return;
-        }
-        Written.Part it = Written.Part.read(part);
-        away.back(key, it.elsewhere());
-        docket.takeBack(it.facts());
+    /**
+     * Takes back what was put away.
+     *
+     * @param needed what was asked for
+     * @param kept what is kept of it, by key; often nothing
+     */
+    public void take(Set<String> needed, Map<String, byte[]> kept) {
+        kept.forEach((key, part) -> {
+            if (!away.isAtHand(key)) {
+                take(key, Written.Part.read(part));
+            }
+        });
+        away.asked(needed);
+        away.asked(kept.keySet());
+    }
+
+    private void take(String key, Written.Part part) {
+        away.pointsTo(key, part.elsewhere());
+        docket.takeBack(part.facts());
         Kind kind = key.startsWith(Away.RISK) ? Kind.RISK : Kind.INCIDENT;
         String id = key.substring(key.indexOf('/') + 1);
-        for (Written.UnderLaw under : it.verdicts()) {
+        for (Written.UnderLaw under : part.verdicts()) {
             Court court = courts.get(under.law());
             if (court != null) {
                 court.duties().takeBack(docket, kind, id, under.held());

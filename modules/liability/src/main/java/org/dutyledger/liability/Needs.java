@@ -2,6 +2,7 @@ package org.dutyledger.liability;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dutyledger.contract.Fact;
@@ -83,13 +84,13 @@ final class Needs {
                 }
             }
             case ModelWithdrawn it -> service(at);
-            case WarningPublished it -> months("coverage/", "", at);
-            case WarningWithdrawn it -> months("coverage/", "", at);
-            case CoverageObserved it -> months("coverage/", "/" + it.version(), it.from());
-            case MonitoringPerformed it -> months(Away.MONITORING, "", at);
+            case WarningPublished it -> thread(Away.COVERAGE, at);
+            case WarningWithdrawn it -> thread(Away.COVERAGE, at);
+            case CoverageObserved it -> thread(Away.COVERAGE + it.version() + "/", it.from());
+            case MonitoringPerformed it -> thread(Away.MONITORING, at);
             default -> {}
         }
-        keys.removeIf(away::isTaken);
+        keys.removeIf(away::isAtHand);
         return keys;
     }
 
@@ -134,29 +135,27 @@ final class Needs {
 
     /** What rests on when versions were in service. */
     private void service(Instant from) {
-        months("", "", from);
+        thread("", from);
         Instant quiet = away.quiet();
         if (quiet != null && !from.isAfter(quiet)) {
             keys.add(Away.RISK + Away.ALL);
         }
     }
 
-    private void months(String prefix, String suffix, Instant from) {
-        if (away.months().entrySet().stream()
-                .anyMatch(
-                        it -> fits(it.getKey(), prefix, suffix) && !it.getValue().isBefore(from))) {
-            away.months().keySet().stream()
-                    .filter(key -> fits(key, prefix, suffix))
-                    .forEach(keys::add);
+    /** The threads whose keys begin so and that reach beyond {@code from}. */
+    private void thread(String prefix, Instant from) {
+        for (Map.Entry<String, Instant> it : away.threads().tailMap(prefix, true).entrySet()) {
+            if (!it.getKey().startsWith(prefix)) {
+                return;
+            }
+            if (!it.getValue().isBefore(from)) {
+                keys.add(it.getKey() + Away.ALL);
+            }
         }
     }
 
-    private static boolean fits(String key, String prefix, String suffix) {
-        return key.startsWith(prefix) && key.endsWith(suffix);
-    }
-
     private void everything() {
-        keys.addAll(away.months().keySet());
+        thread("", Instant.MIN);
         keys.add(Away.RISK + Away.ALL);
         keys.add(Away.INCIDENT + Away.ALL);
     }

@@ -52,7 +52,7 @@ record Written(
      */
     record Part(int revision, List<Fact> facts, List<UnderLaw> verdicts, List<String> elsewhere) {
         byte[] bytes() {
-            return JSON.writeValueAsBytes(this);
+            return Packed.pack(JSON.writeValueAsBytes(this));
         }
 
         static Part read(byte[] bytes) {
@@ -74,7 +74,7 @@ record Written(
     }
 
     byte[] bytes() {
-        return JSON.writeValueAsBytes(this);
+        return Packed.pack(JSON.writeValueAsBytes(this));
     }
 
     static Written read(byte[] bytes) {
@@ -84,7 +84,7 @@ record Written(
     private static <T> T known(byte[] bytes, Class<T> type, ToIntFunction<T> revision) {
         T written;
         try {
-            written = JSON.readValue(bytes, type);
+            written = JSON.readValue(Packed.unpack(bytes), type);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("not the state of a dossier", e);
         }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData;
 import org.dutyledger.contract.FactData.Counts;
@@ -71,6 +74,33 @@ class LongHistoryTest {
         long perRound = state.judged() / (FACTS / ROUND);
         assertThat(perRound).isLessThanOrEqualTo(perRoundEarly * 6 / 5);
         assertThat(perRound).isLessThan(3L * ROUND);
+    }
+
+    @Test
+    void theStateDoesNotGrow() {
+        DossierState state = new DossierState(MODEL, List.of(law()));
+        Map<String, byte[]> kept = new HashMap<>();
+        int early = 0;
+        for (int i = 0; i < FACTS; i++) {
+            Fact fact = fact(i);
+            state.judge(fact.recorded());
+            Set<String> needed = state.needs(fact);
+            assertThat(needed.stream().filter(kept::containsKey)).isEmpty();
+            state.take(needed, Map.of());
+            state.file(fact);
+            state.judge(fact.recorded());
+            if (i % 500 == 499) {
+                DossierState.Parts parts = state.putAway();
+                kept.putAll(parts.keep());
+                kept.keySet().removeAll(parts.discard());
+            }
+            if (i == 1_999) {
+                early = state.write().length;
+            }
+        }
+        int late = state.write().length;
+        assertThat(late).isLessThanOrEqualTo(2 * early).isLessThan(64 * 1024);
+        assertThat(kept).hasSizeGreaterThan(FACTS / 100);
     }
 
     private static Fact fact(int i) {
