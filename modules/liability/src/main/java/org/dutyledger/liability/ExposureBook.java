@@ -20,7 +20,6 @@ import org.dutyledger.liability.duty.Docket;
 import org.dutyledger.liability.duty.DutyBook;
 import org.dutyledger.liability.duty.Touched;
 import org.dutyledger.liability.history.History;
-import org.dutyledger.liability.history.Link;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.LawInForce;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,7 @@ final class ExposureBook {
     private final ModelId model;
     private final LawInForce law;
     private final ExposureAccount account;
+    private final HarmIndex index = new HarmIndex();
     private final Map<String, Instant> wakeOf = new HashMap<>();
     private final NavigableMap<Instant, NavigableSet<String>> wakes = new TreeMap<>();
     private Exposure told;
@@ -95,6 +95,7 @@ final class ExposureBook {
                         docket.asOf());
         List<String> moved = new ArrayList<>();
         for (String harm : harms) {
+            index.put(harm, judge.recorded(harm));
             HarmVerdict verdict = judge.judge(harm);
             if (!verdict.equals(account.verdict(harm))) {
                 account.put(verdict);
@@ -116,12 +117,10 @@ final class ExposureBook {
                 todo.add(harm);
             }
         }
-        for (String risk : duties.moved().risks()) {
-            todo.addAll(history.linked(Link.HARMS_OF_RISK, risk));
-        }
-        for (String version : duties.moved().versions()) {
-            todo.addAll(history.linked(Link.HARMS_OF_VERSION, version));
-        }
+        duties.moved().risks().forEach((risk, when) -> index.addOfRisk(risk, when, todo));
+        duties.moved()
+                .versions()
+                .forEach((version, when) -> index.addOfVersion(version, when, todo));
         return todo;
     }
 

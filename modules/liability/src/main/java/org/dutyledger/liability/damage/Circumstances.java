@@ -37,7 +37,6 @@ record Circumstances(
     static boolean inBreach(@Nullable String rule, HarmRecorded harm, Knowledge knowledge) {
         return rule != null
                 && harm.risk() != null
-                && knowledge.breaches(rule, harm.risk()).stream()
-                        .anyMatch(it -> it.contains(harm.outputAt()));
+                && knowledge.breached(rule, harm.risk(), harm.outputAt());
     }
 }

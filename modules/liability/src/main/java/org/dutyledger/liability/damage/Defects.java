@@ -81,7 +81,7 @@ final class Defects {
     }
 
     private boolean breached(String rule, String about, Instant at) {
-        return knowledge.breaches(rule, about).stream().anyMatch(it -> it.contains(at));
+        return knowledge.breached(rule, about, at);
     }
 
     private List<Defect> confirmed(String risk) {

@@ -11,6 +11,7 @@ import org.dutyledger.liability.history.History;
 import org.dutyledger.liability.law.DamagesRules;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges one harm at a time (semantics K). What it costs does not depend on how many other harms
@@ -54,6 +55,11 @@ public final class HarmJudge {
         this.timeBars = new TimeBars(rulebook, evidence, knowledge, asOf);
         this.liability = new Liability(rulebook, evidence, knowledge);
         this.punitives = new Punitives(rules, evidence, knowledge);
+    }
+
+    /** The harm as it was recorded last, null: it is unknown. */
+    public @Nullable HarmRecorded recorded(String harm) {
+        return evidence.harm(harm);
     }
 
     /** What the harm comes to; one that is unknown or not relevant comes to nothing. */

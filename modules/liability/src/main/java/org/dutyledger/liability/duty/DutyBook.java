@@ -259,7 +259,7 @@ public final class DutyBook {
             return Since.EVER;
         }
         Instant start = before.asOf().isBefore(from) ? before.asOf() : from;
-        return new Since(start, before.duty().breaches());
+        return Since.of(start, before.duty().breaches());
     }
 
     private void forget(

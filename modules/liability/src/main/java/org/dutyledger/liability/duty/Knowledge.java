@@ -35,6 +35,11 @@ public interface Knowledge {
     /** Breach intervals of a duty, all episodes; empty if there is no such duty. */
     List<Interval> breaches(String rule, String about);
 
+    /** Whether {@code t} lies in one of those. */
+    default boolean breached(String rule, String about, Instant t) {
+        return breaches(rule, about).stream().anyMatch(it -> it.contains(t));
+    }
+
     /** Discovered and not dismissed risks of the last episode, sorted. */
     List<String> openRisks();
 

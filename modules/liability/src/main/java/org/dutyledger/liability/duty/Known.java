@@ -114,6 +114,23 @@ final class Known implements Knowledge {
     }
 
     @Override
+    public boolean breached(String rule, String about, Instant t) {
+        List<Breach> all = breaches.apply(rule, about);
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).from().isAfter(t)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        Instant to = low == 0 ? Instant.MIN : all.get(low - 1).to();
+        return to == null || t.isBefore(to);
+    }
+
+    @Override
     public List<String> openRisks() {
         return risks().stream().filter(this::isOpen).toList();
     }

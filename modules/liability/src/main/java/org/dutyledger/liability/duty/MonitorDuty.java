@@ -23,7 +23,7 @@ final class MonitorDuty {
     }
 
     Judged judge(Monitor rule, String model, Since since) {
-        Verdict verdict = new Verdict(rule, model, scene.asOf());
+        Verdict verdict = new Verdict(rule, model, scene.asOf()).since(since);
         verdict.because(scene.versions().relevant(scene.relevance(rule)).getFirst().first());
         Intervals runs = runs(rule);
         List<Interval> breaches = new ArrayList<>();
@@ -35,7 +35,7 @@ final class MonitorDuty {
                 breaches.addAll(watch(verdict, run, since.from()));
             }
         }
-        return verdict.breached(since.with(breaches)).judged();
+        return verdict.breached(since.rest(breaches)).judged();
     }
 
     /** When a version that the rule looks at was in service, from the day the rule applies. */

@@ -1,12 +1,12 @@
 package org.dutyledger.liability.duty;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Duty.Breach;
 import org.dutyledger.liability.duty.Cover.Effect;
@@ -17,26 +17,32 @@ import org.dutyledger.liability.law.DutyRule.Monitor;
 import org.dutyledger.liability.law.DutyRule.Remediate;
 import org.dutyledger.liability.law.DutyRule.RiskNotice;
 import org.dutyledger.liability.law.DutyRule.VersionNotice;
+import org.dutyledger.liability.time.Interval;
 import org.dutyledger.liability.time.Intervals;
 import org.jspecify.annotations.Nullable;
 
-/** Risks and versions of which harms may think otherwise since the last judging. */
+/**
+ * Risks and versions of which harms may think otherwise since the last judging, each with the
+ * stretch outside of which what harms rest on is the same.
+ */
 public final class Moved {
 
     /** What harms rest on of a risk, besides its breaches. */
     private record Standing(List<Episode> episodes, Intervals unremedied) {}
 
-    private final NavigableSet<String> risks = new TreeSet<>();
-    private final NavigableSet<String> versions = new TreeSet<>();
+    private static final Interval EVER = new Interval(Instant.MIN, null);
+
+    private final Map<String, Interval> risks = new TreeMap<>();
+    private final Map<String, Interval> versions = new TreeMap<>();
     private final Map<String, Standing> standings = new HashMap<>();
 
     /** Risks whose episodes, remedies or breaches are others now. */
-    public NavigableSet<String> risks() {
+    public Map<String, Interval> risks() {
         return risks;
     }
 
     /** Versions whose breaches are others now. */
-    public NavigableSet<String> versions() {
+    public Map<String, Interval> versions() {
         return versions;
     }
 
@@ -51,13 +57,14 @@ public final class Moved {
 
     void duty(@Nullable DutyRule rule, Duty after, @Nullable Duty before) {
         List<Breach> was = before == null ? List.of() : before.breaches();
-        if (rule == null || after.breaches().equals(was)) {
+        Interval when = Difference.ofBreaches(after.breaches(), was);
+        if (rule == null || when == null) {
             return;
         }
         switch (rule) {
-            case Remediate it -> risks.add(after.about());
-            case RiskNotice it -> risks.add(after.about());
-            case VersionNotice it -> versions.add(after.about());
+            case Remediate it -> risks.merge(after.about(), when, Moved::hull);
+            case RiskNotice it -> {}
+            case VersionNotice it -> versions.merge(after.about(), when, Moved::hull);
             case Monitor it -> {}
             case IncidentNotice it -> {}
         }
@@ -79,8 +86,19 @@ public final class Moved {
                         risk.affected(risk.last(), scene.relevance()),
                         EnumSet.of(Effect.EFFECTIVE));
         Standing now = new Standing(risk.episodes(), unremedied);
-        if (!now.equals(standings.put(id, now))) {
-            risks.add(id);
+        Standing before = standings.put(id, now);
+        Interval when =
+                before == null || !before.episodes().equals(now.episodes())
+                        ? EVER
+                        : Difference.of(now.unremedied().list(), before.unremedied().list());
+        if (when != null) {
+            risks.merge(id, when, Moved::hull);
         }
+    }
+
+    private static Interval hull(Interval a, Interval b) {
+        Instant from = a.from().isBefore(b.from()) ? a.from() : b.from();
+        Instant to = a.to() == null || b.to() == null || a.to().isAfter(b.to()) ? a.to() : b.to();
+        return new Interval(from, b.to() == null ? null : to);
     }
 }

@@ -2,8 +2,10 @@ package org.dutyledger.liability.duty;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dutyledger.contract.FactData.RiskConfirmed;
 import org.dutyledger.liability.duty.Cover.Effect;
@@ -19,6 +21,7 @@ final class RiskCase {
     private final String risk;
     private final List<Episode> episodes;
     private final List<Cover> covers;
+    private final Map<Relevance, Set<String>> affectedNow = new HashMap<>();
 
     RiskCase(Scene scene, String risk) {
         this.scene = scene;
@@ -47,6 +50,13 @@ final class RiskCase {
 
     /** The affected versions that the rule looks at (rules 15, 17). */
     Set<String> affected(@Nullable Episode episode, Relevance relevance) {
+        if (episode == null || !episode.equals(last())) {
+            return read(episode, relevance);
+        }
+        return affectedNow.computeIfAbsent(relevance, it -> read(episode, it));
+    }
+
+    private Set<String> read(@Nullable Episode episode, Relevance relevance) {
         RiskConfirmed confirmation =
                 episode != null
                                 && episode.confirmation() != null

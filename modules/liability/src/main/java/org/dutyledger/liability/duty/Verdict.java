@@ -30,6 +30,7 @@ final class Verdict {
     private @Nullable String grade;
     private @Nullable Instant next;
     private List<String> needs = List.of();
+    private Since since = Since.EVER;
 
     Verdict(DutyRule rule, String about, Instant asOf) {
         this.rule = rule;
@@ -94,6 +95,12 @@ final class Verdict {
         return this;
     }
 
+    /** What stands of the breaches before; {@link #breached} says the rest. */
+    Verdict since(Since stands) {
+        since = stands;
+        return this;
+    }
+
     /** Breaches so far; what begins or ends later is a change to come. */
     Verdict breached(Intervals stretches) {
         for (Interval it : stretches.list()) {
@@ -108,18 +115,19 @@ final class Verdict {
     }
 
     Judged judged() {
+        List<Breach> all = since.with(breaches);
         Duty duty =
                 new Duty(
                         rule.citation().rule(),
                         rule.kind().name().toLowerCase(Locale.ROOT),
                         about,
                         status,
-                        !breaches.isEmpty(),
+                        !all.isEmpty(),
                         arose,
                         due,
                         satisfied,
                         grade,
-                        List.copyOf(breaches),
+                        all,
                         because.stream().map(Fact::id).distinct().toList(),
                         needs);
         return new Judged(duty, next);

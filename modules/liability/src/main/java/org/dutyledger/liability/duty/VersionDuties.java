@@ -23,7 +23,7 @@ final class VersionDuties {
     }
 
     Judged judge(VersionNotice rule, Released version, Since since) {
-        Verdict verdict = new Verdict(rule, version.version(), scene.asOf());
+        Verdict verdict = new Verdict(rule, version.version(), scene.asOf()).since(since);
         verdict.because(version.first());
         List<@Nullable String> topics = topics(rule, version);
         if (topics.isEmpty()) {
@@ -36,20 +36,28 @@ final class VersionDuties {
         notices.inForce(scene.asOf(), topics, surfaces).forEach(verdict::because);
         Instant arose = arose(rule, version);
         Intervals live = scene.versions().live(version.version());
-        Instant from = since.from().isAfter(arose) ? since.from() : arose;
+        Instant from = later(since.from(), arose);
         Intervals breaches =
-                since.with(
+                since.rest(
                         lacking(rule, version, topics, notices, since.from())
                                 .intersect(live)
                                 .from(from)
                                 .list());
         verdict.arose(arose, arose);
         verdict.changesAt(arose);
-        decide(verdict, arose, live, breaches);
+        decide(verdict, arose, live, breaches, since.lastStanding());
         return verdict.breached(breaches).judged();
     }
 
-    private void decide(Verdict verdict, Instant arose, Intervals live, Intervals breaches) {
+    /**
+     * @param lastStanding when the last of the breaches ended that are not looked at, null: none
+     */
+    private void decide(
+            Verdict verdict,
+            Instant arose,
+            Intervals live,
+            Intervals breaches,
+            @Nullable Instant lastStanding) {
         Instant asOf = scene.asOf();
         Interval service = live.at(asOf);
         if (service == null) {
@@ -59,7 +67,8 @@ final class VersionDuties {
         } else if (breaches.contains(asOf)) {
             verdict.isBreach();
         } else {
-            Instant from = service.from().isAfter(arose) ? service.from() : arose;
+            Instant from = later(service.from(), arose);
+            from = lastStanding == null ? from : later(from, lastStanding);
             verdict.satisfied(RiskDuties.startOfRest(breaches, asOf, from));
         }
     }
@@ -112,6 +121,10 @@ final class VersionDuties {
             lacking.addAll(silent.minus(coverage.decided()).list());
         }
         return Intervals.of(lacking);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     private Warn warn() {
