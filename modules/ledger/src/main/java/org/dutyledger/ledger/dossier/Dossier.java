@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
+import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.Finding;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.ledger.LawsInForce;
@@ -14,6 +15,7 @@ import org.dutyledger.ledger.RecordEvent.FactRecorded;
 import org.dutyledger.ledger.RecordEvent.FindingRecorded;
 import org.dutyledger.ledger.store.SnapshotTable.Snapshot;
 import org.dutyledger.liability.DossierState;
+import org.dutyledger.liability.DossierState.Parts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,19 @@ final class Dossier {
     private final ModelId model;
     private final LawsInForce law;
     private final DossierState state;
+    private final PutAway putAway;
     private final SnapshotPace pace;
 
-    Dossier(ModelId model, LawsInForce law, DossierState state, SnapshotPace pace) {
+    Dossier(
+            ModelId model,
+            LawsInForce law,
+            DossierState state,
+            PutAway putAway,
+            SnapshotPace pace) {
         this.model = model;
         this.law = law;
         this.state = state;
+        this.putAway = putAway;
         this.pace = pace;
     }
 
@@ -45,6 +54,7 @@ final class Dossier {
      */
     void record(Instant recorded, List<FactRecorded> facts) {
         conclude(recorded);
+        putAway.bringBack(state, facts.stream().map(FactRecorded::fact).toList());
         facts.forEach(AggregateLifecycle::apply);
         conclude(recorded);
     }
@@ -66,21 +76,30 @@ final class Dossier {
     }
 
     /** The state after the last event, if it is time to keep it; null: it is not. */
-    @Nullable Snapshot snapshot(long lastNumber) {
+    @Nullable Keepsake keepsake(long lastNumber) {
         if (!pace.isDue(lastNumber)) {
             return null;
         }
+        boolean isFirst = pace.isFirst();
+        Parts parts = state.putAway();
+        putAway.changed(parts);
         byte[] written = state.write();
         pace.taken(lastNumber, written.length);
-        return new Snapshot(lastNumber, written);
+        return new Keepsake(new Snapshot(lastNumber, written), parts, isFirst);
     }
 
     @EventSourcingHandler
     void on(RecordEvent event, @Timestamp Instant recorded) {
         switch (event) {
-            case FactRecorded(var _, var fact, var _) -> state.file(fact);
+            case FactRecorded(var _, var fact, var _) -> file(fact);
             case FindingRecorded(var _, var finding) -> accept(finding, recorded);
         }
+    }
+
+    /** A fact before it in its batch may have changed what it needs. */
+    private void file(Fact fact) {
+        putAway.bringBack(state, List.of(fact));
+        state.file(fact);
     }
 
     /** Who has just concluded a finding holds it already. */

@@ -35,6 +35,6 @@ final class DossierCommands {
 
     private static Judged judged(Aggregate<Dossier> dossier) {
         long last = Objects.requireNonNull(dossier.version());
-        return dossier.invoke(it -> new Judged(last, it.nextWake(), it.snapshot(last)));
+        return dossier.invoke(it -> new Judged(last, it.nextWake(), it.keepsake(last)));
     }
 }

@@ -22,6 +22,7 @@ import org.dutyledger.ledger.store.EventHistory;
 import org.dutyledger.ledger.store.FactIds;
 import org.dutyledger.ledger.store.LawTable;
 import org.dutyledger.ledger.store.RecordStore;
+import org.dutyledger.ledger.store.RecordedFact;
 import org.dutyledger.ledger.store.SnapshotTable;
 import org.dutyledger.ledger.store.Snapshots;
 import org.dutyledger.liability.law.LawInForce;
@@ -49,8 +50,12 @@ class DossierConfiguration {
     }
 
     @Bean
-    DossierFactory dossierFactory(LawsInForce law, LedgerProperties properties) {
-        return new DossierFactory(law, properties.snapshotEvery());
+    DossierFactory dossierFactory(
+            LawsInForce law,
+            SnapshotTable table,
+            RecordedFact recorded,
+            LedgerProperties properties) {
+        return new DossierFactory(law, table, recorded, properties.snapshotEvery());
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package org.dutyledger.ledger.dossier;
 
 import java.time.Instant;
-import org.dutyledger.ledger.store.SnapshotTable.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastNumber of its last event
  * @param nextWake when its next deadline passes; null: it waits for nothing
- * @param snapshot to be kept; null: none now
+ * @param keepsake to be kept; null: none now
  */
-record Judged(long lastNumber, @Nullable Instant nextWake, @Nullable Snapshot snapshot) {}
+record Judged(long lastNumber, @Nullable Instant nextWake, @Nullable Keepsake keepsake) {}

@@ -21,6 +21,11 @@ final class SnapshotPace {
         this.bytes = bytes;
     }
 
+    /** Whether none was taken yet, of what this dossier was built from. */
+    boolean isFirst() {
+        return number < 0;
+    }
+
     boolean isDue(long lastNumber) {
         return lastNumber - number >= Math.max(every, bytes / BYTES_PER_EVENT);
     }

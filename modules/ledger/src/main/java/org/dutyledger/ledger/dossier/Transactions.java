@@ -162,8 +162,9 @@ final class Transactions {
                             recorded,
                             judged,
                             after.nextWake()));
-            if (after.snapshot() != null) {
-                snapshots.save(row.dossier(), law, after.snapshot());
+            Keepsake kept = after.keepsake();
+            if (kept != null) {
+                snapshots.save(row.dossier(), law, kept.snapshot(), kept.parts(), kept.isFirst());
             }
         }
 

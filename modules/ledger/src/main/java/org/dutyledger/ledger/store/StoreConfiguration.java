@@ -71,6 +71,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    RecordedFact recordedFact(JdbcTemplate database, EventReader reader) {
+        return new RecordedFact(database, reader);
+    }
+
+    @Bean
     LawTable lawTable(JdbcTemplate database, PlatformTransactionManager transactions) {
         return new LawTable(database, new TransactionTemplate(transactions));
     }

@@ -1,0 +1,68 @@
+package org.dutyledger.ledger.dossier;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactData.FactWithdrawn;
+import org.dutyledger.contract.FactKey;
+import org.dutyledger.contract.ModelId;
+import org.dutyledger.ledger.store.RecordedFact;
+import org.dutyledger.ledger.store.SnapshotTable;
+import org.dutyledger.liability.DossierState;
+import org.dutyledger.liability.DossierState.Parts;
+
+/** Brings back, before facts are filed, what was put away of a dossier and is needed again. */
+final class PutAway {
+
+    private final ModelId model;
+    private final SnapshotTable table;
+    private final RecordedFact recorded;
+    private final Set<String> absent = new HashSet<>();
+    private boolean any;
+
+    /**
+     * @param any whether anything was put away
+     */
+    PutAway(ModelId model, SnapshotTable table, RecordedFact recorded, boolean any) {
+        this.model = model;
+        this.table = table;
+        this.recorded = recorded;
+        this.any = any;
+    }
+
+    /** More was put away; what was absent need not be any more. */
+    void changed(Parts parts) {
+        any |= !parts.keep().isEmpty();
+        absent.clear();
+    }
+
+    /** Takes back what the facts need, by as few queries as their needs allow. */
+    void bringBack(DossierState state, Collection<Fact> facts) {
+        if (!any) {
+            return;
+        }
+        // What comes back may point to more.
+        for (Set<String> needed = needs(state, facts);
+                !needed.isEmpty();
+                needed = needs(state, facts)) {
+            Map<String, byte[]> found = table.parts(model, needed);
+            absent.addAll(needed);
+            found.forEach(state::take);
+        }
+    }
+
+    private Set<String> needs(DossierState state, Collection<Fact> facts) {
+        Set<String> needed = new HashSet<>();
+        for (Fact fact : facts) {
+            needed.addAll(state.needs(fact));
+            if (fact.data() instanceof FactWithdrawn withdrawal) {
+                var named = new FactKey(fact.key().source(), withdrawal.fact());
+                recorded.find(model, named).ifPresent(it -> needed.addAll(state.needs(it)));
+            }
+        }
+        needed.removeAll(absent);
+        return needed;
+    }
+}
