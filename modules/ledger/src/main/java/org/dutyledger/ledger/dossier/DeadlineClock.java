@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.ledger.store.Dossiers;
+import org.dutyledger.ledger.store.Worker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +34,7 @@ public final class DeadlineClock implements SmartLifecycle {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition earlier = lock.newCondition();
     private Instant wakeAt = Instant.MAX;
-    private volatile boolean running;
-    private Thread thread = new Thread(this::run);
+    private final Worker worker = new Worker("deadline-clock", this::run);
 
     DeadlineClock(Clock clock, Transactions transactions, Dossiers dossiers) {
         this.clock = clock;
@@ -114,7 +113,7 @@ public final class DeadlineClock implements SmartLifecycle {
     }
 
     private void run() {
-        while (running) {
+        while (worker.isRunning()) {
             try {
                 advance();
                 sleepUntil(dossiers.nextWake());
@@ -122,7 +121,7 @@ public final class DeadlineClock implements SmartLifecycle {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("The deadline clock could not look; it tries again", e);
-                pause();
+                Worker.pause();
             }
         }
     }
@@ -147,33 +146,18 @@ public final class DeadlineClock implements SmartLifecycle {
                 : Duration.between(now, time).toNanos();
     }
 
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(AT_LEAST_EVERY.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("deadline-clock").daemon().start(this::run);
+        worker.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.interrupt();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return worker.isRunning();
     }
 }

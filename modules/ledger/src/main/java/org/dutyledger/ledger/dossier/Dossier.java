@@ -82,7 +82,7 @@ final class Dossier {
         }
         boolean isFirst = pace.isFirst();
         Parts parts = state.putAway();
-        putAway.changed(parts);
+        putAway.added(parts);
         byte[] written = state.write();
         pace.taken(lastNumber, written.length);
         return new Keepsake(new Snapshot(lastNumber, written), parts, isFirst);

@@ -2,7 +2,6 @@ package org.dutyledger.ledger.dossier;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.FactWithdrawn;
@@ -19,7 +18,6 @@ final class PutAway {
     private final ModelId model;
     private final SnapshotTable table;
     private final RecordedFact recorded;
-    private final Set<String> absent = new HashSet<>();
     private boolean any;
 
     /**
@@ -32,10 +30,9 @@ final class PutAway {
         this.any = any;
     }
 
-    /** More was put away; what was absent need not be any more. */
-    void changed(Parts parts) {
+    /** More was put away. */
+    void added(Parts parts) {
         any |= !parts.keep().isEmpty();
-        absent.clear();
     }
 
     /** Takes back what the facts need, by as few queries as their needs allow. */
@@ -47,9 +44,7 @@ final class PutAway {
         for (Set<String> needed = needs(state, facts);
                 !needed.isEmpty();
                 needed = needs(state, facts)) {
-            Map<String, byte[]> found = table.parts(model, needed);
-            absent.addAll(needed);
-            found.forEach(state::take);
+            state.take(needed, table.parts(model, needed));
         }
     }
 
@@ -62,7 +57,6 @@ final class PutAway {
                 recorded.find(model, named).ifPresent(it -> needed.addAll(state.needs(it)));
             }
         }
-        needed.removeAll(absent);
         return needed;
     }
 }

@@ -3,7 +3,6 @@ package org.dutyledger.ledger.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -20,8 +19,7 @@ final class SequenceListener implements SmartLifecycle {
 
     private final DataSource database;
     private final Sequencer sequencer;
-    private volatile boolean running;
-    private Thread thread = new Thread(this::run);
+    private final Worker worker = new Worker("sequence-listener", this::run);
 
     SequenceListener(DataSource database, Sequencer sequencer) {
         this.database = database;
@@ -29,7 +27,7 @@ final class SequenceListener implements SmartLifecycle {
     }
 
     private void run() {
-        while (running) {
+        while (worker.isRunning()) {
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("LISTEN " + CHANNEL);
@@ -37,46 +35,32 @@ final class SequenceListener implements SmartLifecycle {
                 statement.execute("UNLISTEN " + CHANNEL);
             } catch (SQLException | RuntimeException e) {
                 LOG.warn("No word from other instances: {}", e.toString());
-                pause();
+                Worker.pause();
             }
         }
     }
 
     private void listen(PGConnection connection) throws SQLException {
-        while (running) {
+        while (worker.isRunning()) {
             if (connection.getNotifications(WAIT_MILLIS).length > 0) {
                 sequencer.look();
             }
         }
     }
 
-    private static void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("sequence-listener").daemon().start(this::run);
+        worker.start();
     }
 
     /** Not by interrupt, which would break the connection: it looks twice a second. */
     @Override
     public void stop() {
-        running = false;
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return worker.isRunning();
     }
 }

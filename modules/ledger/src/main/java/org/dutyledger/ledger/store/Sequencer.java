@@ -52,8 +52,7 @@ public final class Sequencer implements SmartLifecycle {
     private final Set<Runnable> wakers = new CopyOnWriteArraySet<>();
     private final Semaphore work = new Semaphore(0);
     private volatile long lastSequence;
-    private volatile boolean running;
-    private Thread thread = new Thread(this::run, "sequencer");
+    private final Worker worker = new Worker("sequencer", this::run);
 
     Sequencer(JdbcTemplate database, TransactionOperations transactions, EventQueries queries) {
         this.database = database;
@@ -107,11 +106,11 @@ public final class Sequencer implements SmartLifecycle {
     }
 
     boolean mayHaveMoreThan(long sequence) {
-        return !running || lastSequence > sequence;
+        return !worker.isRunning() || lastSequence > sequence;
     }
 
     private void run() {
-        while (running) {
+        while (worker.isRunning()) {
             try {
                 sequenceAll();
                 if (work.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS)) {
@@ -121,38 +120,23 @@ public final class Sequencer implements SmartLifecycle {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("The sequencer could not number what is recorded; it tries again", e);
-                pause();
+                Worker.pause();
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(POLL_SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("sequencer").daemon().start(this::run);
+        worker.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.interrupt();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return worker.isRunning();
     }
 }
