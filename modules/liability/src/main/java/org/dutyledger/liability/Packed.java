@@ -9,6 +9,9 @@ import java.util.zip.Inflater;
 /** Bytes in DEFLATE form (RFC 1951), after their plain length in four bytes. */
 final class Packed {
 
+    /** DEFLATE packs no closer: a length beyond it is none, and is not reserved. */
+    private static final long CLOSEST = 1032;
+
     private Packed() {}
 
     static byte[] pack(byte[] plain) {
@@ -33,9 +36,12 @@ final class Packed {
             throw new IllegalArgumentException("not the state of a dossier");
         }
         int length = ByteBuffer.wrap(packed).getInt();
+        if (length < 0 || length > CLOSEST * packed.length) {
+            throw new IllegalArgumentException("not the state of a dossier");
+        }
         try (Inflater inflater = new Inflater(true)) {
             inflater.setInput(packed, Integer.BYTES, packed.length - Integer.BYTES);
-            byte[] plain = new byte[Math.max(0, length)];
+            byte[] plain = new byte[length];
             if (inflater.inflate(plain) != length) {
                 throw new IllegalArgumentException("not the state of a dossier");
             }
