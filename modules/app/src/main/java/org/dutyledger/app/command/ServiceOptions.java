@@ -1,5 +1,7 @@
 package org.dutyledger.app.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,11 +43,27 @@ final class ServiceOptions {
         }
         all.putAll(settings);
         try {
-            return RunningService.start(all);
+            RunningService service = RunningService.start(all);
+            tellLauncher();
+            return service;
         } catch (StartRefused e) {
             throw e.isOutOfReach()
                     ? CommandFailure.outOfReach(e.sentence())
                     : CommandFailure.wrongUse(e.sentence());
+        }
+    }
+
+    /** The launcher keeps what a start taught it only if the service came to serve. */
+    private static void tellLauncher() {
+        String file = System.getProperty("dutyledger.served");
+        if (file != null) {
+            try {
+                Files.write(Path.of(file), new byte[0]);
+            } catch (IOException e) {
+                // Only the next start is slower
+                System.getLogger(ServiceOptions.class.getName())
+                        .log(System.Logger.Level.DEBUG, "no mark for the launcher", e);
+            }
         }
     }
 }
