@@ -76,7 +76,9 @@ public final class RunningService implements AutoCloseable {
             throw new IllegalStateException("the service has no web server");
         }
         String address = context.getEnvironment().getProperty("server.address", "127.0.0.1");
-        return "http://" + address + ":" + server.getPort();
+        // An address that means every interface is none to call
+        String host = address.equals("0.0.0.0") ? "127.0.0.1" : address;
+        return "http://" + host + ":" + server.getPort();
     }
 
     /** A component of the service. */
