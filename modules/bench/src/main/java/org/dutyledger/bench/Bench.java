@@ -29,14 +29,14 @@ import picocli.CommandLine.Parameters;
         footer = "Exit status: 0 every floor holds, 1 a floor does not on a steady machine.")
 final class Bench implements Callable<Integer> {
 
-    private static final Set<String> INGEST = Set.of("1a", "1b", "2d");
+    private static final Set<String> INGEST = Set.of("1a", "1b", "1c", "2d");
 
     @Parameters(
             arity = "0..*",
             description =
-                    "Rows of the goals: 1a 1b 2d (the walk), 2a (the engine), 6b (memory), 6c (start)."
+                    "Rows of the goals: 1a 1b 1c 2d (the walk), 2a (the engine), 6b (memory), 6c (start)."
                             + " Default: all.")
-    private List<String> rows = List.of("1a", "1b", "2a", "2d", "6b", "6c");
+    private List<String> rows = List.of("1a", "1b", "1c", "2a", "2d", "6b", "6c");
 
     @Option(names = "--runs", defaultValue = "5", description = "Pairs (default ${DEFAULT-VALUE}).")
     private int runs;
@@ -104,6 +104,9 @@ final class Bench implements Callable<Integer> {
         if (rows.contains("1b")) {
             report.print(ingest.by5000BesideInsert());
             report.print(ingest.by5000BesideCopy());
+        }
+        if (rows.contains("1c")) {
+            report.print(ingest.besideStockAxon(law()));
         }
         if (rows.contains("2d")) {
             report.print(ingest.intoBigDossier(big));

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.dutyledger.bench.SyntheticFacts.Sent;
+import org.dutyledger.bench.peers.StockAxon;
+import org.dutyledger.liability.law.LawInForce;
 
 /** Rows 1a and 1b: the walk beside raw writes of the same facts. Row 2d: one big dossier. */
 final class Ingest {
@@ -13,6 +15,8 @@ final class Ingest {
     private static final Goal BY_5000_INSERT = new Goal("1b", 0.50, 0.80, true);
     private static final Goal BY_5000_COPY = new Goal("1b", 0.30, 0.55, true);
     private static final Goal BIG_DOSSIER = new Goal("2d", 0.5, 0.9, true);
+    private static final Goal STOCK_AXON = new Goal("1c", 30, 60, true);
+    private static final int STOCK_FACTS = 3_000;
     private static final int SEED = 7;
     private static final int MODELS = 1_000;
     private static final int SMALL = 100;
@@ -91,6 +95,34 @@ final class Ingest {
         return row(BIG_DOSSIER, "ingest into a big dossier, polls of 500", next, pair);
     }
 
+    /** The framework as it comes, one command a fact, beside the walk. */
+    Report.Row besideStockAxon(LawInForce law) throws Exception {
+        List<Sent> sent = SyntheticFacts.list(facts, SEED, MODELS, "");
+        List<Sent> few = sent.subList(0, Math.min(facts, STOCK_FACTS));
+        return row(
+                STOCK_AXON,
+                "ingest, polls of 500",
+                sent,
+                new Pair(
+                        "stock Axon, JPA, cached",
+                        () -> stockAxon(law, few),
+                        "dutyledger",
+                        walk(500, sent)),
+                "reading Kafka, offsets, unique source and id, sealed fields, one public order");
+    }
+
+    private double stockAxon(LawInForce law, List<Sent> sent) throws Exception {
+        String name = "stock_axon";
+        servers.createDatabase(name);
+        try (StockAxon axon = new StockAxon(servers.database(name), law)) {
+            return axon.record(
+                    sent.stream().map(Sent::model).toList(),
+                    sent.stream().map(Sent::json).toList());
+        } finally {
+            servers.dropDatabase(name);
+        }
+    }
+
     private Pair.Side walk(int poll, List<Sent> sent) {
         return () -> new Walk(servers, work, poll).measure(sent);
     }
@@ -103,6 +135,11 @@ final class Ingest {
     }
 
     private Report.Row row(Goal goal, String title, List<Sent> sent, Pair pair) throws Exception {
+        return row(goal, title, sent, pair, "");
+    }
+
+    private Report.Row row(Goal goal, String title, List<Sent> sent, Pair pair, String lacks)
+            throws Exception {
         DataSource database = servers.database();
         List<Sent> few = sent.subList(0, Math.min(sent.size(), 20_000));
         Machine before = Machine.now(database, few);
@@ -117,7 +154,7 @@ final class Ingest {
                 "correct: %d facts, none doubled".formatted(facts),
                 before.steadyUntil(after),
                 before.changedTo(after),
-                "",
+                lacks,
                 Machine.notDurable(database));
     }
 
