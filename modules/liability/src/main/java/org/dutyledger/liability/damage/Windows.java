@@ -11,6 +11,7 @@ import org.dutyledger.liability.duty.Knowledge;
 import org.dutyledger.liability.history.CoverageWindows;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.DutyRule;
+import org.dutyledger.liability.law.LanguageRange;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +79,6 @@ final class Windows {
     private static boolean warnsIn(DutyRule rule, @Nullable String locale) {
         return rule instanceof DutyRule.VersionNotice notice
                 && notice.byTopics()
-                && (locale == null
-                        || notice.language() == null
-                        || locale.equals(notice.language())
-                        || locale.startsWith(notice.language() + "-"));
+                && (locale == null || LanguageRange.holds(notice.language(), locale));
     }
 }

@@ -2,6 +2,7 @@ package org.dutyledger.liability.duty;
 
 import java.math.BigDecimal;
 import org.dutyledger.contract.FactData.CoverageObserved;
+import org.dutyledger.liability.law.LanguageRange;
 import org.dutyledger.liability.time.Intervals;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ record Coverage(Intervals decided, Intervals lacking) {
     static boolean decides(CoverageObserved window, String topic, @Nullable String language) {
         return window.outputs() > 0
                 && (window.topic() == null || window.topic().equals(topic))
-                && (window.locale() == null || Notices.inLanguage(window.locale(), language));
+                && (window.locale() == null || LanguageRange.holds(language, window.locale()));
     }
 
     /** Whether too few of its answers carried the warning. */

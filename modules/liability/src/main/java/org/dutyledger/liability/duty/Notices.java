@@ -9,6 +9,7 @@ import org.dutyledger.contract.FactData.WarningPublished;
 import org.dutyledger.liability.history.Sheet;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.DutyRule.VersionNotice;
+import org.dutyledger.liability.law.LanguageRange;
 import org.dutyledger.liability.time.Interval;
 import org.dutyledger.liability.time.Intervals;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +32,13 @@ final class Notices {
                         && says.placement() != null
                         && placements.contains(says.placement())
                         && isIn(version, says.versions())
-                        && inLanguage(says.locale(), rule.language())) {
+                        && LanguageRange.holds(rule.language(), says.locale())) {
                     Instant to = i + 1 < facts.size() ? facts.get(i + 1).time() : null;
                     Interval span = new Interval(facts.get(i).time(), to);
                     counting.add(new InForce(span, facts.get(i), says));
                 }
             }
         }
-    }
-
-    /** Whether a locale is of the language, null: any is. */
-    static boolean inLanguage(@Nullable String locale, @Nullable String language) {
-        return language == null
-                || (locale != null
-                        && (locale.equals(language) || locale.startsWith(language + "-")));
     }
 
     /**
