@@ -65,8 +65,11 @@ final class Defects {
     boolean hold(HarmRecorded harm, boolean affected) {
         Instant at = harm.outputAt();
         for (DamagesRules.DefectSource source : rules.defects()) {
-            if (breached(source.rule(), harm.version(), at)
-                    || (affected && breached(source.rule(), risk(harm), at))) {
+            boolean found =
+                    source.aboutVersion()
+                            ? breached(source.rule(), harm.version(), at)
+                            : affected && breached(source.rule(), risk(harm), at);
+            if (found) {
                 return true;
             }
         }

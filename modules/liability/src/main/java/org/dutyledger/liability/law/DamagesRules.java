@@ -60,7 +60,12 @@ public record DamagesRules(
      *
      * @param type {@code warning} or {@code remediation}; each also counts as {@code design}
      */
-    public record DefectSource(String rule, String type) {}
+    public record DefectSource(String rule, String type) {
+        /** Whether its breaches are about a version; else they are about a risk (rule 41). */
+        public boolean aboutVersion() {
+            return type.equals("warning");
+        }
+    }
 
     /** What the producer may prove, by which finding, and when that is lost. */
     public record Defence(String rule, Proof proof, Loss lost) {

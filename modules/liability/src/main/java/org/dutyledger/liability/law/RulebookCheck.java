@@ -110,9 +110,28 @@ final class RulebookCheck {
 
     private void dutiesNamed() {
         Set<String> duties = new HashSet<>();
-        rows.each("/duties", (path, row) -> duties.add(row.get("rule").stringValue()));
+        Set<String> ofVersions = new HashSet<>();
         rows.each(
-                "/damages/defects", (path, row) -> named(duties, path + "/rule", row.get("rule")));
+                "/duties",
+                (path, row) -> {
+                    String rule = row.get("rule").stringValue();
+                    duties.add(rule);
+                    if (row.get("judged_as").stringValue().equals("version-notice")) {
+                        ofVersions.add(rule);
+                    }
+                });
+        rows.each(
+                "/damages/defects",
+                (path, row) -> {
+                    named(duties, path + "/rule", row.get("rule"));
+                    boolean warning = row.get("type").stringValue().equals("warning");
+                    if (warning != ofVersions.contains(row.get("rule").stringValue())) {
+                        rows.say(
+                                path + "/type",
+                                row,
+                                "expected warning exactly for a version-notice");
+                    }
+                });
         rows.each(
                 "/damages/presumptions",
                 (path, row) -> named(duties, path + "/in_breach_of", row.get("in_breach_of")));

@@ -108,6 +108,13 @@ class LiabilityTest {
     }
 
     @Test
+    void aRiskNamedLikeTheVersionIsNotTheVersion() {
+        Story story = story("cn-product");
+        story.told.breach("CN-CC-1206-1", "v1", "2027-02-01T00:00:00Z", null);
+        assertThat(Shown.compensatory(story.judge("H1"))).isEqualTo(UNLIKELY);
+    }
+
+    @Test
     void contestedCausationIsOpenAndLikely() {
         Story story = story("cn-product").found(Question.DEFECTIVE, "H1", Answer.TRUE);
         story.found(Question.CAUSATION, "H1", Answer.CONTESTED);

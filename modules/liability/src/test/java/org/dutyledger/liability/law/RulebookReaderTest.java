@@ -85,6 +85,14 @@ class RulebookReaderTest {
     }
 
     @Test
+    void onlyAVersionLacksAWarning() {
+        String rulebook = Rulebooks.yaml("cn-product");
+        assertThat(problems(rulebook.replace("type: remediation", "type: warning")))
+                .extracting(Problem::says)
+                .containsExactly("CN-CC-1206-1: expected warning exactly for a version-notice");
+    }
+
+    @Test
     void anUnknownBaseIsRefused() {
         assertThat(problems(OWN.replace("builds_on: cn-product", "builds_on: cn-prodcut")))
                 .extracting(Problem::path)
