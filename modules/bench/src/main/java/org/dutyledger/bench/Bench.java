@@ -5,17 +5,23 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.dutyledger.liability.law.LawInForce;
 import org.dutyledger.liability.law.PolicyReader;
 import org.dutyledger.liability.law.Rulebook;
 import org.dutyledger.liability.law.Rulebooks;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code dutyledger bench}: the product beside its limits and peers, as ratios with their spread.
@@ -29,14 +35,26 @@ import picocli.CommandLine.Parameters;
         footer = "Exit status: 0 every floor holds, 1 a floor does not on a steady machine.")
 final class Bench implements Callable<Integer> {
 
-    private static final Set<String> INGEST = Set.of("1a", "1b", "1c", "2d");
+    private static final Set<String> WALK = Set.of("1a", "1b", "1c", "2d");
+
+    /** Rows of the goals by what they measure. */
+    private static final Map<String, List<String>> GROUPS =
+            Map.of(
+                    "ingest", List.of("1a", "1b", "1c", "2d"),
+                    "engine", List.of("2a"),
+                    "memory", List.of("6b"),
+                    "start", List.of("6c"),
+                    "all", List.of("1a", "1b", "1c", "2a", "2d", "6b", "6c"));
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(
             arity = "0..*",
+            defaultValue = "all",
             description =
-                    "Rows of the goals: 1a 1b 1c 2d (the walk), 2a (the engine), 6b (memory), 6c (start)."
-                            + " Default: all.")
-    private List<String> rows = List.of("1a", "1b", "1c", "2a", "2d", "6b", "6c");
+                    "ingest (rows 1a 1b 1c 2d of the goals), engine (2a), memory (6b), start (6c), all,"
+                            + " or rows by name (default ${DEFAULT-VALUE}).")
+    private List<String> what = List.of("all");
 
     @Option(names = "--runs", defaultValue = "5", description = "Pairs (default ${DEFAULT-VALUE}).")
     private int runs;
@@ -77,11 +95,12 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Set<String> rows = rows();
         Report report =
                 new Report(System.out, format.equals("json"), Path.of("bench", "results.jsonl"));
-        if (rows.stream().anyMatch(INGEST::contains)) {
+        if (rows.stream().anyMatch(WALK::contains)) {
             try (Servers servers = Servers.start(work)) {
-                ingest(new Ingest(servers, work, facts, runs, Bench::say), report);
+                ingest(rows, new Ingest(servers, work, facts, runs, Bench::say), report);
             }
         }
         if (rows.contains("2a")) {
@@ -97,7 +116,22 @@ final class Bench implements Callable<Integer> {
         return report.floorsHold() ? 0 : 1;
     }
 
-    private void ingest(Ingest ingest, Report report) throws Exception {
+    private Set<String> rows() {
+        List<String> known = GROUPS.getOrDefault("all", List.of());
+        Set<String> rows = new TreeSet<>();
+        for (String asked : what) {
+            rows.addAll(GROUPS.getOrDefault(asked, List.of(asked)));
+        }
+        if (!known.containsAll(rows)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "cannot measure %s, expected some of %s, or %s"
+                            .formatted(what, new TreeSet<>(GROUPS.keySet()), known));
+        }
+        return rows;
+    }
+
+    private void ingest(Set<String> rows, Ingest ingest, Report report) throws Exception {
         if (rows.contains("1a")) {
             report.print(ingest.by500());
         }
