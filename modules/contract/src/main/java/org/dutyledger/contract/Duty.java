@@ -33,6 +33,13 @@ public record Duty(
         List<String> because,
         List<String> needs) {
 
+    /** The same duty with these breaches. */
+    public Duty with(List<Breach> others) {
+        return new Duty(
+                rule, kind, about, status, late, arose, due, satisfied, grade, others, because,
+                needs);
+    }
+
     /** A stretch of breach; {@code to} null: still open. */
     public record Breach(Instant from, @Nullable Instant to) {}
 

@@ -1,7 +1,9 @@
 package org.dutyledger.contract;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine concluded and what therefore leaves the ledger (contract, section 4).
@@ -20,9 +22,41 @@ public sealed interface Finding {
     /** The rulebook and policy it was judged under. */
     Law law();
 
-    /** A duty changed: the whole duty as it stands from {@code time} on. */
-    record DutyChanged(ModelId model, Instant time, Law law, Change change, Duty duty)
-            implements Finding {}
+    /**
+     * A duty changed: the duty as it stands from {@code time} on.
+     *
+     * @param duty of its breaches those that end after {@code since}
+     * @param since breaches that end at or before it stand as told before, so that a finding does
+     *     not grow with the history of its duty; null: all breaches are listed
+     */
+    record DutyChanged(
+            ModelId model, Instant time, Law law, Change change, Duty duty, @Nullable Instant since)
+            implements Finding {
+
+        /** Lists all breaches. */
+        public DutyChanged(ModelId model, Instant time, Law law, Change change, Duty duty) {
+            this(model, time, law, change, duty, null);
+        }
+
+        /**
+         * The same with all breaches listed.
+         *
+         * @param before the whole duty as told last, null: it never was
+         */
+        public DutyChanged whole(@Nullable Duty before) {
+            if (since == null) {
+                return this;
+            }
+            List<Duty.Breach> all = new ArrayList<>();
+            for (Duty.Breach it : before == null ? List.<Duty.Breach>of() : before.breaches()) {
+                if (it.to() != null && !it.to().isAfter(since)) {
+                    all.add(it);
+                }
+            }
+            all.addAll(duty.breaches());
+            return new DutyChanged(model, time, law, change, duty.with(List.copyOf(all)));
+        }
+    }
 
     /** The realised exposure changed. {@code because}: the facts that moved it. */
     record ExposureChanged(

@@ -228,8 +228,11 @@ public final class DossierState {
     }
 
     private boolean isUnjudged() {
-        return docket.isTouched()
-                || courts.values().stream().anyMatch(it -> it.duties().isUnsure());
+        boolean unsure = docket.isTouched();
+        for (Court court : courts.values()) {
+            unsure |= court.duties().isUnsure();
+        }
+        return unsure;
     }
 
     /**
@@ -296,15 +299,19 @@ public final class DossierState {
 
     /** When something next changes of itself, null: never. */
     public @Nullable Instant nextWake() {
-        return Stream.concat(
-                        Stream.ofNullable(docket.nextToCome()),
-                        courts.values().stream()
-                                .flatMap(it ->
-                                        Stream.concat(
-                                                Stream.ofNullable(it.duties().nextWake()),
-                                                Stream.ofNullable(it.exposure().nextWake()))))
-                .min(Instant::compareTo)
-                .orElse(null);
+        Instant next = docket.nextToCome();
+        for (Court court : courts.values()) {
+            next = earlier(next, court.duties().nextWake());
+            next = earlier(next, court.exposure().nextWake());
+        }
+        return next;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isBefore(b) ? a : b;
     }
 
     /** The verdicts held under a law, by rule, then about. */

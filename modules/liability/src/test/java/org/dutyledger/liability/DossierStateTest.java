@@ -238,7 +238,8 @@ class DossierStateTest {
             Map<String, Duty> last = new HashMap<>();
             for (Finding finding : found) {
                 if (finding instanceof DutyChanged it && it.law().equals(law.cited())) {
-                    last.put(it.duty().rule() + " " + it.duty().about(), it.duty());
+                    String key = it.duty().rule() + " " + it.duty().about();
+                    last.put(key, it.whole(last.get(key)).duty());
                 }
             }
             for (Duty duty : state.duties(law)) {

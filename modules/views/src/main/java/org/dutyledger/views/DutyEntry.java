@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A duty as it stands (contract, section 4), with the law it was judged under.
  *
+ * @param breachesSince breaches that end at or before it stand as told before and are not listed;
+ *     null: all are
  * @param change what happened to it last, as in the CloudEvents type
  * @param since when that became true
  * @param sequence of the finding that says so
@@ -30,6 +32,7 @@ public record DutyEntry(
         @Nullable Instant satisfied,
         @Nullable String grade,
         List<Breach> breaches,
+        @Nullable Instant breachesSince,
         List<String> because,
         List<String> needs,
         String change,
@@ -52,6 +55,7 @@ public record DutyEntry(
                 duty.satisfied(),
                 duty.grade(),
                 duty.breaches().stream().map(each -> Breach.of(each, asOf)).toList(),
+                finding.since(),
                 duty.because(),
                 duty.needs(),
                 finding.change().wireName(),

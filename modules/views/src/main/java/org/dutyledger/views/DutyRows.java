@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Finding.DutyChanged;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** One row per duty as it stands, and per model and rulebook how many stand in which status. */
 class DutyRows {
@@ -23,6 +24,13 @@ class DutyRows {
     private static final String STANDING =
             """
             SELECT d.model, d.rulebook, d.rule, d.about, d.status, d.late
+            FROM ledger.view_duty d
+            JOIN unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS k (model, rulebook, rule, about)
+                USING (model, rulebook, rule, about)
+            """;
+    private static final String TOLD =
+            """
+            SELECT d.finding
             FROM ledger.view_duty d
             JOIN unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS k (model, rulebook, rule, about)
                 USING (model, rulebook, rule, about)
@@ -51,10 +59,47 @@ class DutyRows {
         if (findings.isEmpty()) {
             return;
         }
+        Map<Key, DutyChanged> told = told(findings);
         Map<Key, Concluded<DutyChanged>> last = new TreeMap<>();
-        findings.forEach(each -> last.put(Key.of(each.finding()), each));
+        for (Concluded<DutyChanged> each : findings) {
+            Key key = Key.of(each.finding());
+            DutyChanged before = told.get(key);
+            DutyChanged whole = each.finding().whole(before == null ? null : before.duty());
+            told.put(key, whole);
+            last.put(key, new Concluded<>(each.sequence(), whole));
+        }
         count(last);
         jdbc.batchUpdate(UPSERT, last.values().stream().map(this::row).toList());
+    }
+
+    /** What stands of the duties of which a finding lists not all breaches. */
+    private Map<Key, DutyChanged> told(List<Concluded<DutyChanged>> findings) {
+        List<Key> keys =
+                findings.stream()
+                        .map(Concluded::finding)
+                        .filter(it -> it.since() != null)
+                        .map(Key::of)
+                        .distinct()
+                        .toList();
+        Map<Key, DutyChanged> told = new HashMap<>();
+        if (!keys.isEmpty()) {
+            RowCallbackHandler take =
+                    row -> {
+                        DutyChanged it = json.read(row.getString("finding"), DutyChanged.class);
+                        told.put(Key.of(it), it);
+                    };
+            jdbc.query(TOLD, take, columns(keys));
+        }
+        return told;
+    }
+
+    private static Object[] columns(List<Key> keys) {
+        return new Object[] {
+            keys.stream().map(Key::model).toArray(String[]::new),
+            keys.stream().map(Key::rulebook).toArray(String[]::new),
+            keys.stream().map(Key::rule).toArray(String[]::new),
+            keys.stream().map(Key::about).toArray(String[]::new)
+        };
     }
 
     private void count(Map<Key, Concluded<DutyChanged>> last) {
@@ -94,10 +139,7 @@ class DutyRows {
                                     row.getString("about"));
                     found.put(key, new Standing(row.getString("status"), row.getBoolean("late")));
                 },
-                keys.stream().map(Key::model).toArray(String[]::new),
-                keys.stream().map(Key::rulebook).toArray(String[]::new),
-                keys.stream().map(Key::rule).toArray(String[]::new),
-                keys.stream().map(Key::about).toArray(String[]::new));
+                columns(keys));
         return found;
     }
 

@@ -50,6 +50,13 @@ final class Events {
                         model, new Finding.DutyChanged(model, time, law, change, duty)));
     }
 
+    Events duty(Finding.Change change, Duty duty, Instant since) {
+        Instant time = Instant.parse("2026-08-01T00:00:00Z");
+        return add(
+                new RecordEvent.FindingRecorded(
+                        MODEL, new Finding.DutyChanged(MODEL, time, LAW, change, duty, since)));
+    }
+
     Events exposure(ModelId model, String likely) {
         BigDecimal amount = new BigDecimal(likely);
         Scenarios scenarios = new Scenarios(new BigDecimal("0.00"), amount, amount);

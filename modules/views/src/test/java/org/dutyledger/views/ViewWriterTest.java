@@ -1,11 +1,15 @@
 package org.dutyledger.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.dutyledger.contract.Duty;
+import org.dutyledger.contract.Duty.Breach;
 import org.dutyledger.contract.Duty.Status;
 import org.dutyledger.contract.FactData;
 import org.dutyledger.contract.FactData.Severity;
@@ -13,6 +17,8 @@ import org.dutyledger.contract.Finding;
 import org.dutyledger.contract.Finding.Change;
 import org.dutyledger.contract.ModelId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ViewWriterTest {
 
@@ -48,6 +54,50 @@ class ViewWriterTest {
         views.write(record.subList(100, 400));
 
         assertThat(views.everything()).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void breachesToldBeforeStay(int atOnce) {
+        Instant start = Instant.parse("2026-08-01T00:00:00Z");
+        Breach first = new Breach(start, start.plusSeconds(10));
+        Breach open = new Breach(start.plusSeconds(20), null);
+        Breach closed = new Breach(start.plusSeconds(20), start.plusSeconds(30));
+        Breach next = new Breach(start.plusSeconds(40), null);
+        Duty duty = Events.duty("CN-CRPL-18", "4.2", Status.POLICY_BREACH, null);
+        List<Sequenced> record =
+                new Events()
+                        .duty(Change.BREACHED, duty.with(List.of(first, open)))
+                        .duty(Change.SUPERSEDED, duty.with(List.of(closed)), first.to())
+                        .duty(Change.SUPERSEDED, duty.with(List.of(next)), closed.to())
+                        .all();
+        for (int from = 0; from < record.size(); from += atOnce) {
+            views.write(record.subList(from, Math.min(record.size(), from + atOnce)));
+        }
+
+        assertThat(
+                        views.duties
+                                .page(
+                                        new DutyFilter(
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                java.util.Set.of(),
+                                                null),
+                                        Duties.Order.KEY,
+                                        new Paging(null, 5))
+                                .items())
+                .singleElement()
+                .satisfies(it -> assertThat(it.breachesSince()).isNull())
+                .satisfies(it ->
+                        assertThat(it.breaches())
+                                .extracting(DutyEntry.Breach::from, DutyEntry.Breach::to)
+                                .containsExactly(
+                                        tuple(first.from(), first.to()),
+                                        tuple(closed.from(), closed.to()),
+                                        tuple(next.from(), null)));
     }
 
     @Test

@@ -80,6 +80,7 @@ public final class FindingWriter {
         if (finding instanceof Finding.DutyChanged changed) {
             g.writeName("duty");
             duty(g, changed.duty());
+            instant(g, "breachesSince", changed.since());
         } else if (finding instanceof Finding.ExposureChanged changed) {
             g.writeName("exposure");
             exposure(g, changed.exposure());

@@ -81,6 +81,17 @@ class FindingWriterTest {
     }
 
     @Test
+    void whatStandsAsToldBeforeIsNamedByItsEnd() {
+        byte[] event =
+                accepted(
+                        new Finding.DutyChanged(
+                                MODEL, TIME, LAW, Finding.Change.SUPERSEDED, DUTY, TIME));
+
+        assertThat(mapper.readTree(event).at("/data/breachesSince").stringValue())
+                .isEqualTo("2027-04-01T00:00:00Z");
+    }
+
+    @Test
     void exposureIsAcceptedByItsSchema() {
         Scenarios some =
                 new Scenarios(BigDecimal.ZERO, new BigDecimal("26000"), new BigDecimal("26000.50"));

@@ -1,5 +1,6 @@
 package org.dutyledger.ledger.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.dutyledger.contract.Duty;
@@ -34,7 +35,8 @@ final class FindingJson {
     private static final ObjectWriter WRITE_EXPOSURE = JSON.writerFor(ExposurePayload.class);
     private static final ObjectReader READ_EXPOSURE = JSON.readerFor(ExposurePayload.class);
 
-    private record DutyPayload(Instant time, Finding.Law law, Duty duty) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record DutyPayload(Instant time, Finding.Law law, Duty duty, @Nullable Instant since) {}
 
     private record ExposurePayload(
             Instant time, Finding.Law law, Exposure exposure, List<String> because) {}
@@ -43,8 +45,8 @@ final class FindingJson {
 
     static byte[] write(Finding finding) {
         return switch (finding) {
-            case DutyChanged(var _, var time, var law, var _, var duty) ->
-                    WRITE_DUTY.writeValueAsBytes(new DutyPayload(time, law, duty));
+            case DutyChanged(var _, var time, var law, var _, var duty, var since) ->
+                    WRITE_DUTY.writeValueAsBytes(new DutyPayload(time, law, duty, since));
             case ExposureChanged(var _, var time, var law, var exposure, var because) ->
                     WRITE_EXPOSURE.writeValueAsBytes(
                             new ExposurePayload(time, law, exposure, because));
@@ -62,6 +64,6 @@ final class FindingJson {
             return null;
         }
         DutyPayload p = READ_DUTY.readValue(event.payload());
-        return new DutyChanged(model, p.time, p.law, change, p.duty);
+        return new DutyChanged(model, p.time, p.law, change, p.duty, p.since);
     }
 }

@@ -48,6 +48,7 @@ class EventReaderTest {
                         List.of("effective"));
         for (Change change : Change.values()) {
             assertComesBack(new DutyChanged(MODEL, TIME, LAW, change, duty));
+            assertComesBack(new DutyChanged(MODEL, TIME, LAW, change, duty, TIME.minusSeconds(9)));
         }
         var some = new Scenarios(new BigDecimal("0.00"), new BigDecimal("1E+3"), BigDecimal.TEN);
         assertComesBack(

@@ -3,9 +3,7 @@ package org.dutyledger.liability.damage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.dutyledger.contract.FactData.HarmItem;
 import org.dutyledger.contract.FactData.HarmRecorded;
 import org.dutyledger.contract.Money;
@@ -56,16 +54,19 @@ public final class Valuation {
 
     /** The first currency of the harm that is not the rulebook's, null: none (rule 43). */
     static @Nullable String foreignCurrency(HarmRecorded harm, String currency) {
-        return Stream.concat(
-                        harm.items().stream()
-                                .flatMap(it ->
-                                        Stream.of(it.amount(), it.baseIncome(), it.monthlyWage())),
-                        Stream.of(harm.pricePaid()))
-                .filter(Objects::nonNull)
-                .map(Money::currency)
-                .filter(other -> !other.equals(currency))
-                .findFirst()
-                .orElse(null);
+        List<@Nullable Money> all = new ArrayList<>();
+        for (HarmItem it : harm.items()) {
+            all.add(it.amount());
+            all.add(it.baseIncome());
+            all.add(it.monthlyWage());
+        }
+        all.add(harm.pricePaid());
+        for (Money it : all) {
+            if (it != null && !it.currency().equals(currency)) {
+                return it.currency();
+            }
+        }
+        return null;
     }
 
     /** The items that count, in the order of the fact. */

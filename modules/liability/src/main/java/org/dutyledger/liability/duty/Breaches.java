@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
 import org.dutyledger.contract.Duty.Breach;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The breaches of a duty, in order. What stands of them is shared from one verdict to the next, so
@@ -70,6 +71,13 @@ final class Breaches extends AbstractList<Breach> implements RandomAccess {
             }
         }
         return low;
+    }
+
+    /**
+     * These as of the end {@code since} of the last that stands, then others; null: none stands.
+     */
+    Breaches then(@Nullable Instant since, List<Breach> others) {
+        return then(since == null ? 0 : before(since.plusNanos(1)), others);
     }
 
     /** How many at the beginning are those of another list too. */

@@ -32,11 +32,14 @@ final class CoverageBook {
 
     private final Map<String, Days> versions = new HashMap<>();
 
-    /** Takes a window in that is in the history as of now. */
-    void add(Fact fact) {
-        if (fact.data() instanceof CoverageObserved says) {
-            versions.computeIfAbsent(says.version(), v -> new Days()).add(fact, says);
-        }
+    /**
+     * Takes a window in that is in the history as of now.
+     *
+     * @return whether it is a window of its own, no other revision of one that is known
+     */
+    boolean add(Fact fact) {
+        return fact.data() instanceof CoverageObserved says
+                && versions.computeIfAbsent(says.version(), v -> new Days()).add(fact, says);
     }
 
     /** Takes a window out that was found to be wrong. */
@@ -69,10 +72,10 @@ final class CoverageBook {
         private final NavigableMap<Instant, Day> days = new TreeMap<>();
         private Duration longest = Duration.ZERO;
 
-        void add(Fact fact, CoverageObserved says) {
+        boolean add(Fact fact, CoverageObserved says) {
             Duration length = Duration.between(says.from(), says.to());
             longest = length.compareTo(longest) > 0 ? length : longest;
-            days.computeIfAbsent(dayOf(says), d -> new Day()).add(fact, says);
+            return days.computeIfAbsent(dayOf(says), d -> new Day()).add(fact, says);
         }
 
         void remove(Fact fact, CoverageObserved says) {
@@ -125,14 +128,15 @@ final class CoverageBook {
         private final Map<Window, List<Fact>> windows = new HashMap<>();
         private final Map<Lens, Seen> seen = new HashMap<>();
 
-        void add(Fact fact, CoverageObserved says) {
+        boolean add(Fact fact, CoverageObserved says) {
             List<Fact> revisions = windows.computeIfAbsent(key(says), w -> new ArrayList<>(1));
             revisions.add(fact);
             if (revisions.size() == 1) {
                 seen.forEach((lens, it) -> it.add(says, lens));
-            } else {
-                seen.clear();
+                return true;
             }
+            seen.clear();
+            return false;
         }
 
         /** Whether no window is left. */

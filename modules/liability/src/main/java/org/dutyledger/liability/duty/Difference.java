@@ -1,6 +1,7 @@
 package org.dutyledger.liability.duty;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.dutyledger.contract.Duty.Breach;
 import org.dutyledger.liability.time.Interval;
@@ -28,9 +29,11 @@ final class Difference {
     }
 
     private static List<Interval> rest(List<Breach> breaches, int same) {
-        return breaches.subList(same, breaches.size()).stream()
-                .map(it -> new Interval(it.from(), it.to()))
-                .toList();
+        List<Interval> rest = new ArrayList<>(breaches.size() - same);
+        for (int i = same; i < breaches.size(); i++) {
+            rest.add(new Interval(breaches.get(i).from(), breaches.get(i).to()));
+        }
+        return rest;
     }
 
     private static @Nullable Interval between(List<Interval> one, List<Interval> other) {

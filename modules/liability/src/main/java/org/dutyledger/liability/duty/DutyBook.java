@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Duty.Breach;
+import org.dutyledger.contract.FactData.CoverageObserved;
 import org.dutyledger.contract.Finding.Change;
 import org.dutyledger.contract.Finding.DutyChanged;
 import org.dutyledger.contract.ModelId;
@@ -24,6 +25,7 @@ import org.dutyledger.liability.law.DutyRule.Remediate;
 import org.dutyledger.liability.law.DutyRule.RiskNotice;
 import org.dutyledger.liability.law.DutyRule.VersionNotice;
 import org.dutyledger.liability.law.LawInForce;
+import org.dutyledger.liability.law.Policy.Warn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,19 +187,46 @@ public final class DutyBook {
         scene = now;
         moved.clear();
         NavigableMap<DutyKey, Instant> todo =
-                new Todo(law.rulebook().duties(), model, docket.history(), quiet)
+                new Todo(law.rulebook().duties(), model, docket.history(), quiet, this::bears)
                         .of(touched, held.navigableKeySet());
         for (DutyKey key : due(at)) {
             todo.putIfAbsent(key, now.asOf());
         }
         unsure.forEach(key -> todo.putIfAbsent(key, now.asOf()));
         unsure.clear();
+        if (todo.isEmpty()) {
+            return List.of();
+        }
         List<DutyChanged> findings = new ArrayList<>();
         todo.forEach((key, from) -> judge(now, key, from, at, findings));
         NavigableSet<String> risks = risksOf(todo.keySet());
         quiet.update(now, risks, rules.values());
         moved.risks(now, risks);
         return findings;
+    }
+
+    /**
+     * Whether a window that came can change the verdict on its version: one that shows enough
+     * warnings cannot, if there is no breach from its beginning on and none is to come.
+     */
+    private boolean bears(VersionNotice rule, CoverageObserved window) {
+        Warn warn = law.policy().warn();
+        boolean decides = false;
+        for (String topic : warn.topics()) {
+            decides |= Coverage.decides(window, topic, rule.language());
+        }
+        if (!decides) {
+            return false;
+        }
+        Held verdict = held.get(new DutyKey(rule.citation().rule(), window.version()));
+        if (verdict == null
+                || verdict.wake() != null
+                || Coverage.isShort(window, warn.coverage())) {
+            return true;
+        }
+        List<Breach> breaches = verdict.duty().breaches();
+        Instant last = breaches.isEmpty() ? Instant.MIN : breaches.getLast().to();
+        return last == null || last.isAfter(window.from());
     }
 
     private NavigableSet<String> risksOf(Collection<DutyKey> judged) {
@@ -231,13 +260,13 @@ public final class DutyBook {
             return;
         }
         Duty duty = judged.duty();
-        boolean told = before != null && before.told();
         Duty known = before == null ? null : before.duty();
+        Duty told = before != null && before.told() ? known : null;
         if (!duty.equals(known)) {
             moved.duty(rule, duty, known);
-            if (told || Changes.isOfNote(duty)) {
-                findings.add(finding(at, Changes.between(told ? known : null, duty), duty));
-                told = true;
+            if (told != null || Changes.isOfNote(duty)) {
+                findings.add(finding(at, Changes.between(told, duty), duty, told));
+                told = duty;
             }
         }
         Instant soonFor = before == null ? null : before.soonFor();
@@ -247,11 +276,11 @@ public final class DutyBook {
             if (soon.isAfter(now.asOf())) {
                 wake = earlier(wake, soon);
             } else {
-                findings.add(finding(at, Change.DUE_SOON, duty));
+                findings.add(finding(at, Change.DUE_SOON, duty, told));
                 soonFor = duty.due();
             }
         }
-        put(key, new Held(duty, now.asOf(), told, soonFor, wake));
+        put(key, new Held(duty, now.asOf(), told != null, soonFor, wake));
     }
 
     private static Since since(@Nullable Held before, Instant from) {
@@ -270,14 +299,23 @@ public final class DutyBook {
         Duty none = Changes.none(before.duty());
         moved.duty(rules.get(key.rule()), none, before.duty());
         if (before.told() && !before.duty().equals(none)) {
-            findings.add(finding(at, Change.SUPERSEDED, none));
+            findings.add(finding(at, Change.SUPERSEDED, none, null));
         }
         unschedule(key, before);
         held.remove(key);
     }
 
-    private DutyChanged finding(Instant at, Change change, Duty duty) {
-        return new DutyChanged(model, at, law.cited(), change, duty);
+    /** Of the breaches only those that are not as told, so that a finding stays small. */
+    private DutyChanged finding(Instant at, Change change, Duty duty, @Nullable Duty told) {
+        List<Breach> all = duty.breaches();
+        int stand = told == null ? 0 : Breaches.of(all).sameAs(told.breaches());
+        Instant since = stand == 0 ? null : all.get(stand - 1).to();
+        if (stand > 0 && since == null) {
+            stand--;
+            since = stand == 0 ? null : all.get(stand - 1).to();
+        }
+        Duty rest = stand == 0 ? duty : duty.with(List.copyOf(all.subList(stand, all.size())));
+        return new DutyChanged(model, at, law.cited(), change, rest, since);
     }
 
     /** A stored finding becomes the verdict; where it is not what was judged, it is looked at. */
@@ -285,6 +323,10 @@ public final class DutyBook {
         Duty duty = finding.duty();
         DutyKey key = new DutyKey(duty.rule(), duty.about());
         Held before = held.get(key);
+        if (finding.since() != null) {
+            List<Breach> known = before == null ? List.of() : before.duty().breaches();
+            duty = duty.with(Breaches.of(known).then(finding.since(), duty.breaches()));
+        }
         if (duty.equals(Changes.none(duty))) {
             unschedule(key, held.remove(key));
             return;

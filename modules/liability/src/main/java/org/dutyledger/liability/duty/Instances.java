@@ -141,12 +141,21 @@ record Instances(List<Run> runs, boolean over, boolean outside) {
 
     /** The last instance that arose at or before {@code t}, null: none. */
     @Nullable Run lastAt(Instant t) {
-        return runs.stream().filter(it -> !it.arose().isAfter(t)).reduce((a, b) -> b).orElse(null);
+        Run last = null;
+        for (Run run : runs) {
+            last = run.arose().isAfter(t) ? last : run;
+        }
+        return last;
     }
 
     /** When the next instance arises after {@code t}, null: none is known. */
     @Nullable Instant nextArising(Instant t) {
-        return runs.stream().map(Run::arose).filter(it -> it.isAfter(t)).findFirst().orElse(null);
+        for (Run run : runs) {
+            if (run.arose().isAfter(t)) {
+                return run.arose();
+            }
+        }
+        return null;
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -82,14 +82,28 @@ final class Notices {
 
     /** The publications in force at {@code t} that carry a topic to a surface of the version. */
     List<Fact> inForce(Instant t, List<@Nullable String> topics, @Nullable List<String> surfaces) {
-        return counting.stream()
-                .filter(it -> it.span().contains(t))
-                .filter(it -> topics.stream().anyMatch(topic -> carries(it, topic)))
-                .filter(it ->
-                        surfaces == null
-                                || surfaces.isEmpty()
-                                || surfaces.stream().anyMatch(s -> reaches(it, s)))
-                .map(InForce::fact)
-                .toList();
+        List<Fact> inForce = new ArrayList<>();
+        for (InForce it : counting) {
+            if (it.span().contains(t) && carriesAny(it, topics) && reachesAny(it, surfaces)) {
+                inForce.add(it.fact());
+            }
+        }
+        return inForce;
+    }
+
+    private static boolean carriesAny(InForce it, List<@Nullable String> topics) {
+        boolean any = false;
+        for (String topic : topics) {
+            any |= carries(it, topic);
+        }
+        return any;
+    }
+
+    private static boolean reachesAny(InForce it, @Nullable List<String> surfaces) {
+        boolean any = surfaces == null || surfaces.isEmpty();
+        for (String surface : surfaces == null ? List.<String>of() : surfaces) {
+            any |= reaches(it, surface);
+        }
+        return any;
     }
 }

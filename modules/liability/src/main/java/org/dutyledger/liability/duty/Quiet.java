@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dutyledger.contract.Fact;
 import org.dutyledger.liability.law.DutyRule;
 import org.dutyledger.liability.law.DutyRule.Remediate;
 import org.dutyledger.liability.law.DutyRule.RiskNotice;
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * From when on the coming and going of versions can no longer change the verdicts on a risk:
  * because it was dismissed, or a remedy that works covers every version. A risk of which that
- * cannot be said is never quiet.
+ * cannot be said is never quiet. And from which fact on no further report of it can.
  */
 final class Quiet {
 
     private final Map<String, Instant> since = new HashMap<>();
+    private final Map<String, Fact> discoveries = new HashMap<>();
     private final NavigableMap<Instant, NavigableSet<String>> risks = new TreeMap<>();
 
     /** The risks that a change of service from {@code t} on may concern. */
@@ -35,6 +37,7 @@ final class Quiet {
         for (String id : judged) {
             RiskCase risk = scene.risk(id);
             put(id, risk.last() == null ? null : since(scene, risk, rules));
+            discovered(id, risk.last());
         }
     }
 
@@ -45,6 +48,21 @@ final class Quiet {
 
     void forget(String risk) {
         put(risk, null);
+        discoveries.remove(risk);
+    }
+
+    private void discovered(String risk, @Nullable Episode last) {
+        if (last == null || last.dismissal() != null || last.discovery().isEmpty()) {
+            discoveries.remove(risk);
+        } else {
+            discoveries.put(risk, last.discovery().getLast());
+        }
+    }
+
+    /** Whether a report changes nothing: what it tells was discovered before it (rule 19). */
+    boolean isKnownBefore(String risk, Fact report) {
+        Fact discovery = discoveries.get(risk);
+        return discovery != null && Fact.ORDER.compare(discovery, report) < 0;
     }
 
     private void put(String risk, @Nullable Instant from) {

@@ -72,11 +72,12 @@ final class RiskCase {
 
     /** When the first of the versions was released, null: none. */
     @Nullable Instant firstReleased(Set<String> affected) {
-        return affected.stream()
-                .map(version -> scene.versions().firstReleased(version))
-                .filter(it -> it != null)
-                .min(Instant::compareTo)
-                .orElse(null);
+        Instant first = null;
+        for (String version : affected) {
+            Instant it = scene.versions().firstReleased(version);
+            first = first == null || (it != null && it.isBefore(first)) ? it : first;
+        }
+        return first;
     }
 
     /** Where {@code S} is false (rule 26) if remedies of these effects count. */

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
+import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactData.CoverageObserved;
+import org.dutyledger.contract.FactData.RiskReported;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.liability.history.History;
 import org.dutyledger.liability.history.Subject.Kind;
@@ -23,13 +26,20 @@ final class Todo {
     private final ModelId model;
     private final History history;
     private final Quiet quiet;
+    private final Windows windows;
     private final NavigableMap<DutyKey, Instant> todo = new TreeMap<>();
 
-    Todo(List<DutyRule> rules, ModelId model, History history, Quiet quiet) {
+    /** Whether a window that came can be of weight for a rule. */
+    interface Windows {
+        boolean bears(VersionNotice rule, CoverageObserved window);
+    }
+
+    Todo(List<DutyRule> rules, ModelId model, History history, Quiet quiet, Windows windows) {
         this.rules = rules;
         this.model = model;
         this.history = history;
         this.quiet = quiet;
+        this.windows = windows;
     }
 
     NavigableMap<DutyKey, Instant> of(Touched touched, NavigableSet<DutyKey> known) {
@@ -42,6 +52,12 @@ final class Todo {
         if (touched.service != null) {
             for (String risk : quiet.disturbedAt(touched.service)) {
                 risks.putIfAbsent(risk, touched.service);
+            }
+        }
+        for (Fact report : touched.reports) {
+            if (report.data() instanceof RiskReported it
+                    && !quiet.isKnownBefore(it.risk(), report)) {
+                Touched.mark(risks, it.risk(), report.time());
             }
         }
         for (DutyRule rule : rules) {
@@ -69,6 +85,11 @@ final class Todo {
         touched.versions.forEach((id, from) -> add(rule, id, from));
         if (rule.byTopics()) {
             touched.coverage.forEach((id, from) -> add(rule, id, from));
+            for (CoverageObserved it : touched.windows) {
+                if (windows.bears(rule, it)) {
+                    add(rule, it.version(), it.from());
+                }
+            }
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactData.CoverageObserved;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,13 @@ public final class Touched {
     final NavigableMap<String, Instant> risks = new TreeMap<>();
     final NavigableMap<String, Instant> versions = new TreeMap<>();
     final NavigableMap<String, Instant> coverage = new TreeMap<>();
+
+    /** Windows of their own that came. */
+    final List<CoverageObserved> windows = new ArrayList<>();
+
+    /** Reports of risks that came or went. */
+    final List<Fact> reports = new ArrayList<>();
+
     final NavigableSet<String> incidents = new TreeSet<>();
     private final NavigableSet<String> harms = new TreeSet<>();
     private final List<String> by = new ArrayList<>();

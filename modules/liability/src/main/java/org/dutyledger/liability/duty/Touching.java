@@ -69,7 +69,7 @@ final class Touching {
     void takeEffect(Fact fact, boolean added) {
         Instant at = fact.time();
         switch (fact.data()) {
-            case RiskReported it -> risk(it.risk(), at);
+            case RiskReported it -> touched.reports.add(fact);
             case RiskConfirmed it -> risk(it.risk(), at);
             case RiskRescored it -> risk(it.risk(), at);
             case RiskDismissed it -> risk(it.risk(), at);
@@ -83,10 +83,7 @@ final class Touching {
             case RemedyMeasured it -> risk(it.risk(), at);
             case WarningPublished it -> warning(it.warning(), it.versions(), at);
             case WarningWithdrawn it -> warning(it.warning(), List.of(), at);
-            case CoverageObserved it -> {
-                coverage(fact, added);
-                Touched.mark(touched.coverage, it.version(), it.from());
-            }
+            case CoverageObserved it -> coverage(fact, it, added);
             case NoticeSent it -> {
                 risk(it.about(), at);
                 incident(it.about(), at);
@@ -129,12 +126,15 @@ final class Touching {
         }
     }
 
-    private void coverage(Fact fact, boolean added) {
-        if (added) {
-            coverage.add(fact);
-        } else {
+    private void coverage(Fact fact, CoverageObserved says, boolean added) {
+        if (added && coverage.add(fact)) {
+            touched.windows.add(says);
+            return;
+        }
+        if (!added) {
             coverage.remove(fact);
         }
+        Touched.mark(touched.coverage, says.version(), says.from());
     }
 
     private void remedy(String remedy, Instant from) {

@@ -2,9 +2,10 @@ package org.dutyledger.liability.duty;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Set;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Duty.Breach;
 import org.dutyledger.contract.Duty.Status;
@@ -22,7 +23,7 @@ final class Verdict {
     private final String about;
     private final Instant asOf;
     private final List<Breach> breaches = new ArrayList<>();
-    private final TreeSet<Fact> because = new TreeSet<>(Fact.ORDER);
+    private final List<Fact> because = new ArrayList<>();
     private Status status = Status.NOT_YET;
     private @Nullable Instant arose;
     private @Nullable Instant due;
@@ -114,6 +115,16 @@ final class Verdict {
         return this;
     }
 
+    /** In fact order, each once. */
+    private List<String> because() {
+        if (because.size() > 1) {
+            because.sort(Fact.ORDER);
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        because.forEach(it -> ids.add(it.id()));
+        return List.copyOf(ids);
+    }
+
     Judged judged() {
         List<Breach> all = since.with(breaches);
         Duty duty =
@@ -128,7 +139,7 @@ final class Verdict {
                         satisfied,
                         grade,
                         all,
-                        because.stream().map(Fact::id).distinct().toList(),
+                        because(),
                         needs);
         return new Judged(duty, next);
     }

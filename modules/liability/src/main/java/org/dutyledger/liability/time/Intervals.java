@@ -20,9 +20,10 @@ public record Intervals(List<Interval> list) {
 
     /** Brings any stretches, overlapping and in any order, into the one form of their union. */
     public static Intervals of(Collection<Interval> stretches) {
-        List<Interval> sorted = new ArrayList<>(stretches);
-        sorted.removeIf(Intervals::isVoid);
-        sorted.sort(Comparator.comparing(Interval::from));
+        List<Interval> sorted = sorted(stretches);
+        if (sorted.size() < 2) {
+            return sorted.isEmpty() ? NONE : new Intervals(List.copyOf(sorted));
+        }
         List<Interval> merged = new ArrayList<>(sorted.size());
         for (Interval next : sorted) {
             Interval last = merged.isEmpty() ? null : merged.getLast();
@@ -36,9 +37,30 @@ public record Intervals(List<Interval> list) {
         return new Intervals(List.copyOf(merged));
     }
 
+    private static List<Interval> sorted(Collection<Interval> stretches) {
+        List<Interval> sorted = new ArrayList<>(stretches.size());
+        boolean inOrder = true;
+        for (Interval next : stretches) {
+            if (!isVoid(next)) {
+                inOrder &= sorted.isEmpty() || !next.from().isBefore(sorted.getLast().from());
+                sorted.add(next);
+            }
+        }
+        if (!inOrder) {
+            sorted.sort(Comparator.comparing(Interval::from));
+        }
+        return sorted;
+    }
+
     /** One stretch; {@code to} null: open. */
     public static Intervals of(Instant from, @Nullable Instant to) {
-        return of(List.of(new Interval(from, to)));
+        Interval stretch = new Interval(from, to);
+        return isVoid(stretch) ? NONE : new Intervals(List.of(stretch));
+    }
+
+    /** Stretches that are in the one form already. */
+    private static Intervals inForm(List<Interval> stretches) {
+        return stretches.isEmpty() ? NONE : new Intervals(List.copyOf(stretches));
     }
 
     /** Whether there is no instant in it. */
@@ -96,7 +118,7 @@ public record Intervals(List<Interval> list) {
                 mine++;
             }
         }
-        return of(both);
+        return inForm(both);
     }
 
     /** The instants of this one that are not in the other. */
@@ -105,14 +127,15 @@ public record Intervals(List<Interval> list) {
         for (Interval stretch : list) {
             left.addAll(other.complement(stretch.from(), stretch.to()).list);
         }
-        return of(left);
+        return inForm(left);
     }
 
     /** The instants of {@code [from, to)} that are not in this one; {@code to} null: open. */
     public Intervals complement(Instant from, @Nullable Instant to) {
         List<Interval> gaps = new ArrayList<>();
         @Nullable Instant cursor = from;
-        for (Interval stretch : list) {
+        for (int i = firstReaching(from); i < list.size(); i++) {
+            Interval stretch = list.get(i);
             if (cursor == null || (to != null && !stretch.from().isBefore(to))) {
                 break;
             }
@@ -121,10 +144,25 @@ public record Intervals(List<Interval> list) {
             }
             cursor = later(cursor, stretch.to());
         }
-        if (cursor != null) {
+        if (cursor != null && (to == null || cursor.isBefore(to))) {
             gaps.add(new Interval(cursor, to));
         }
-        return of(gaps);
+        return inForm(gaps);
+    }
+
+    /** The first stretch that ends at or after {@code t}. */
+    private int firstReaching(Instant t) {
+        int low = 0;
+        int high = list.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (endsBefore(list.get(middle), t)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The instants before {@code t}; nothing stays open. */
