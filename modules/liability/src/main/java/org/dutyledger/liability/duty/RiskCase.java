@@ -22,6 +22,10 @@ final class RiskCase {
     private final List<Episode> episodes;
     private final List<Cover> covers;
     private final Map<Relevance, Set<String>> affectedNow = new HashMap<>();
+    private final Map<Asked, Intervals> unremedied = new HashMap<>();
+
+    /** What was asked about {@code S}. */
+    private record Asked(Set<String> affected, Set<Effect> counting) {}
 
     RiskCase(Scene scene, String risk) {
         this.scene = scene;
@@ -82,11 +86,15 @@ final class RiskCase {
 
     /** Where {@code S} is false (rule 26) if remedies of these effects count. */
     Intervals unremedied(Set<String> affected, Set<Effect> counting) {
+        return unremedied.computeIfAbsent(new Asked(affected, counting), this::unremedied);
+    }
+
+    private Intervals unremedied(Asked asked) {
         List<Interval> exposed = new ArrayList<>();
-        for (String version : affected) {
+        for (String version : asked.affected()) {
             List<Interval> covered = new ArrayList<>();
             for (Cover cover : covers) {
-                if (counting.contains(cover.effect()) && names(cover, version)) {
+                if (asked.counting().contains(cover.effect()) && names(cover, version)) {
                     covered.add(cover.span());
                 }
             }

@@ -3,6 +3,7 @@ package org.dutyledger.liability.duty;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -62,16 +63,19 @@ final class Todo {
         }
         for (DutyRule rule : rules) {
             switch (rule) {
-                case Remediate it -> risks.forEach((id, from) -> add(rule, id, from));
-                case RiskNotice it -> risks.forEach((id, from) -> add(rule, id, from));
+                case Remediate it -> all(rule, risks);
+                case RiskNotice it -> all(rule, risks);
                 case VersionNotice it -> versions(it, touched);
                 case Monitor it -> {
                     if (touched.monitoring != null) {
                         add(rule, model.toString(), touched.monitoring);
                     }
                 }
-                case IncidentNotice it ->
+                case IncidentNotice it -> {
+                    if (!touched.incidents.isEmpty()) {
                         touched.incidents.forEach(id -> add(rule, id, Instant.MIN));
+                    }
+                }
             }
         }
         return todo;
@@ -82,14 +86,20 @@ final class Todo {
         if (all != null) {
             history.ids(Kind.VERSION).forEach(id -> add(rule, id, all));
         }
-        touched.versions.forEach((id, from) -> add(rule, id, from));
+        all(rule, touched.versions);
         if (rule.byTopics()) {
-            touched.coverage.forEach((id, from) -> add(rule, id, from));
+            all(rule, touched.coverage);
             for (CoverageObserved it : touched.windows) {
                 if (windows.bears(rule, it)) {
                     add(rule, it.version(), it.from());
                 }
             }
+        }
+    }
+
+    private void all(DutyRule rule, Map<String, Instant> abouts) {
+        if (!abouts.isEmpty()) {
+            abouts.forEach((id, from) -> add(rule, id, from));
         }
     }
 

@@ -150,20 +150,23 @@ final class Touching {
         }
     }
 
-    /** A notice; one that names no versions is for all. */
+    /** A notice, and what was in force of it until then; one that names no versions is for all. */
     private void warning(String warning, @Nullable List<String> own, Instant from) {
         if (own == null) {
             touched.allVersions(from);
             return;
         }
         own.forEach(version -> Touched.mark(touched.versions, version, from));
-        for (Fact fact : history.sheet(Kind.WARNING, warning).all()) {
+        for (Fact fact : history.sheet(Kind.WARNING, warning).upTo(from).reversed()) {
             if (fact.data() instanceof WarningPublished it) {
                 if (it.versions() == null) {
                     touched.allVersions(from);
                     return;
                 }
                 it.versions().forEach(version -> Touched.mark(touched.versions, version, from));
+            }
+            if (fact.time().isBefore(from)) {
+                return;
             }
         }
     }
