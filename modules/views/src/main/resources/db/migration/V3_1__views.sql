@@ -11,19 +11,6 @@ CREATE TABLE ledger.view_model (
     sequence      bigint      NOT NULL
 );
 
--- One row per event of a dossier, in the one public order.
-CREATE TABLE ledger.view_history (
-    model    text COLLATE "C" NOT NULL,
-    sequence bigint           NOT NULL,
-    time     text             NOT NULL,
-    type     text             NOT NULL,
-    source   text,
-    fact     text,
-    recorded text,
-    finding  text,
-    PRIMARY KEY (model, sequence)
-);
-
 -- What facts said about risks, versions, incidents and notices; read back in fact order, so that
 -- neither a late fact nor a withdrawn one needs a rewrite.
 CREATE TABLE ledger.view_signal (

@@ -1,9 +1,10 @@
 package org.dutyledger.views;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dutyledger.contract.Finding.ExposureChanged;
+import java.util.TreeMap;
+import org.dutyledger.ledger.RecordEntry;
+import org.dutyledger.ledger.RecordEvent.FindingRecorded;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One row per model and rulebook: the realised exposure as it stands. */
@@ -12,7 +13,7 @@ class ExposureRows {
     private static final String UPSERT =
             """
             INSERT INTO ledger.view_exposure (model, rulebook, sequence, finding)
-            VALUES (?, ?, ?, ?)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[])
             ON CONFLICT (model, rulebook) DO UPDATE SET
                 sequence = excluded.sequence, finding = excluded.finding
             """;
@@ -25,16 +26,24 @@ class ExposureRows {
         this.json = json;
     }
 
-    /** Of several findings about one model and rulebook the last one stands. */
-    void write(List<Concluded<ExposureChanged>> findings) {
-        Map<List<String>, Object[]> last = new LinkedHashMap<>();
-        for (Concluded<ExposureChanged> each : findings) {
-            String model = each.finding().model().toString();
-            String rulebook = each.finding().law().rulebook();
-            last.put(
-                    List.of(model, rulebook),
-                    new Object[] {model, rulebook, each.sequence(), json.write(each.finding())});
+    /**
+     * @param last finding about each
+     */
+    void write(Map<ExposureKey, RecordEntry> last) {
+        if (last.isEmpty()) {
+            return;
         }
-        jdbc.batchUpdate(UPSERT, List.copyOf(last.values()));
+        Map<ExposureKey, RecordEntry> ordered = new TreeMap<>(last);
+        List<ExposureKey> keys = List.copyOf(ordered.keySet());
+        jdbc.update(
+                UPSERT,
+                keys.stream().map(key -> key.model().toString()).toArray(String[]::new),
+                keys.stream().map(ExposureKey::rulebook).toArray(String[]::new),
+                ordered.values().stream().mapToLong(RecordEntry::sequence).toArray(),
+                ordered.values().stream().map(this::finding).toArray(String[]::new));
+    }
+
+    private String finding(RecordEntry entry) {
+        return json.write(((FindingRecorded) entry.event()).finding());
     }
 }

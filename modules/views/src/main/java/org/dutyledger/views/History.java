@@ -1,27 +1,26 @@
 package org.dutyledger.views;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.dutyledger.contract.Finding.DutyChanged;
 import org.dutyledger.contract.Finding.ExposureChanged;
 import org.dutyledger.contract.ModelId;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.dutyledger.ledger.RecordEntry;
+import org.dutyledger.ledger.RecordEvent.FindingRecorded;
+import org.dutyledger.ledger.SequencedRecord;
 
-/** Asking what a dossier took in and what it concluded, in the one order. */
+/**
+ * Asking what a dossier took in and what it concluded, in the one order. From the record itself.
+ */
 public class History {
 
     private static final String LIST = "history";
 
-    private final JdbcClient jdbc;
-    private final ViewJson json;
+    private final SequencedRecord record;
     private final ViewPosition position;
 
-    History(JdbcClient jdbc, ViewJson json, ViewPosition position) {
-        this.jdbc = jdbc;
-        this.json = json;
+    History(SequencedRecord record, ViewPosition position) {
+        this.record = record;
         this.position = position;
     }
 
@@ -32,52 +31,43 @@ public class History {
      */
     public Page<HistoryEntry> page(ModelId model, Paging paging) {
         Standpoint at = position.standpoint();
-        List<HistoryEntry> rows =
-                jdbc.sql(
-                                """
-                                SELECT * FROM ledger.view_history WHERE model = ? AND sequence > ?
-                                ORDER BY sequence LIMIT ?
-                                """)
-                        .params(model.toString(), after(paging), paging.limit() + 1)
-                        .query((row, n) -> entry(row, at.asOf()))
-                        .list();
-        return Page.of(
-                at, rows, paging.limit(), LIST, row -> List.of(Long.toString(row.sequence())));
+        List<RecordEntry> rows = record.page(model, after(paging), paging.limit() + 1);
+        return Page.of(at, rows, paging.limit(), LIST, row -> List.of(Long.toString(row.number())))
+                .map(row -> entry(row, at.asOf()));
     }
 
     private static long after(Paging paging) {
         if (paging.after() == null) {
             return -1;
         }
-        String sequence = Cursor.read(paging.after(), LIST, 1).getFirst();
+        String number = Cursor.read(paging.after(), LIST, 1).getFirst();
         try {
-            return Long.parseLong(sequence);
+            return Long.parseLong(number);
         } catch (NumberFormatException e) {
             throw new UnknownCursorException(paging.after(), e);
         }
     }
 
-    private HistoryEntry entry(ResultSet row, Instant asOf) throws SQLException {
-        String type = row.getString("type");
-        long sequence = row.getLong("sequence");
-        String finding = row.getString("finding");
-        boolean duty = type.startsWith("org.dutyledger.duty.");
-        return new HistoryEntry(
-                sequence,
-                type,
-                Instant.parse(row.getString("time")),
-                row.getString("source"),
-                row.getString("fact"),
-                instant(row.getString("recorded")),
-                finding != null && duty
-                        ? DutyEntry.of(sequence, json.read(finding, DutyChanged.class), asOf)
-                        : null,
-                finding != null && !duty
-                        ? ExposureEntry.of(sequence, json.read(finding, ExposureChanged.class))
-                        : null);
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        return text == null ? null : Instant.parse(text);
+    private static HistoryEntry entry(RecordEntry row, Instant asOf) {
+        var key = row.key();
+        if (key != null) {
+            return new HistoryEntry(
+                    row.sequence(),
+                    row.type(),
+                    row.time(),
+                    key.source(),
+                    key.id(),
+                    row.recorded(),
+                    null,
+                    null);
+        }
+        long sequence = row.sequence();
+        DutyEntry duty = null;
+        ExposureEntry exposure = null;
+        switch (((FindingRecorded) row.event()).finding()) {
+            case DutyChanged changed -> duty = DutyEntry.of(sequence, changed, asOf);
+            case ExposureChanged changed -> exposure = ExposureEntry.of(sequence, changed);
+        }
+        return new HistoryEntry(sequence, row.type(), row.time(), null, null, null, duty, exposure);
     }
 }

@@ -1,15 +1,15 @@
 package org.dutyledger.views;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.ModelId;
-import org.dutyledger.ledger.RecordEvent.FactRecorded;
+import org.dutyledger.ledger.RecordEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -20,7 +20,9 @@ class ModelRows {
             """
             INSERT INTO ledger.view_model AS m
                 (model, facts, first_fact, last_fact, last_recorded, sequence)
-            VALUES (?, ?, ?, ?, ?, ?)
+            SELECT model, facts, first::timestamptz, last::timestamptz, recorded::timestamptz, sequence
+            FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                AS r (model, facts, first, last, recorded, sequence)
             ON CONFLICT (model) DO UPDATE SET
                 facts = m.facts + excluded.facts,
                 first_fact = least(m.first_fact, excluded.first_fact),
@@ -48,18 +50,41 @@ class ModelRows {
         return seen;
     }
 
-    void write(List<Sequenced> events) {
-        Map<ModelId, Seen> byModel = new TreeMap<>();
-        for (Sequenced each : events) {
-            byModel.computeIfAbsent(each.event().model(), Seen::new).add(each);
+    void write(List<RecordEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
         }
-        jdbc.batchUpdate(UPSERT, byModel.values().stream().map(Seen::row).toList());
+        Map<ModelId, Seen> byModel = new HashMap<>();
+        for (RecordEntry each : entries) {
+            byModel.computeIfAbsent(each.model(), Seen::new).add(each);
+        }
+        List<Seen> rows =
+                byModel.values().stream().sorted(Comparator.comparing(row -> row.model)).toList();
+        jdbc.update(
+                UPSERT,
+                texts(rows, row -> row.model),
+                rows.stream().mapToLong(row -> row.facts).toArray(),
+                texts(rows, row -> time(row.first)),
+                texts(rows, row -> time(row.last)),
+                texts(rows, row -> time(row.recorded)),
+                rows.stream().mapToLong(row -> row.sequence).toArray());
+    }
+
+    private static @Nullable String[] texts(
+            List<Seen> rows, Function<Seen, @Nullable String> column) {
+        @Nullable String[] texts = new @Nullable String[rows.size()];
+        Arrays.setAll(texts, row -> column.apply(rows.get(row)));
+        return texts;
+    }
+
+    private static @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : SqlTime.text(instant);
     }
 
     /** What one batch says about one model. */
     private static final class Seen {
 
-        private final ModelId model;
+        private final String model;
         private long facts;
         private @Nullable Instant first;
         private @Nullable Instant last;
@@ -67,32 +92,22 @@ class ModelRows {
         private long sequence;
 
         Seen(ModelId model) {
-            this.model = model;
+            this.model = model.toString();
         }
 
-        void add(Sequenced each) {
+        void add(RecordEntry each) {
             sequence = each.sequence();
-            if (each.event() instanceof FactRecorded recordedFact) {
-                Fact fact = recordedFact.fact();
+            if (each.key() != null) {
+                Instant time = each.time();
                 facts++;
-                first = first == null || fact.time().isBefore(first) ? fact.time() : first;
-                last = later(last, fact.time());
-                recorded = later(recorded, fact.recorded());
+                first = first == null || time.isBefore(first) ? time : first;
+                last = later(last, time);
+                recorded = later(recorded, each.recorded());
             }
-        }
-
-        @Nullable Object[] row() {
-            return new @Nullable Object[] {
-                model.toString(), facts, time(first), time(last), time(recorded), sequence
-            };
         }
 
         private static Instant later(@Nullable Instant one, Instant other) {
             return one == null || other.isAfter(one) ? other : one;
-        }
-
-        private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-            return instant == null ? null : SqlTime.of(instant);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.dutyledger.views;
 
 import java.time.Instant;
+import java.util.Set;
 import org.dutyledger.contract.FactData;
 import org.dutyledger.contract.FactData.FactWithdrawn;
 import org.dutyledger.contract.FactData.IncidentDetected;
@@ -28,6 +29,21 @@ record Signal(String subject, Instant time, FactData data) {
         NOTICE,
         /** An answer, by the notice it answers. */
         ANSWER
+    }
+
+    /** Types that come in bulk and leave nothing: not even read. */
+    private static final Set<String> SILENT =
+            Set.of(
+                    "org.dutyledger.coverage.observed.v1",
+                    "org.dutyledger.warning.shown.v1",
+                    "org.dutyledger.monitoring.performed.v1",
+                    "org.dutyledger.remedy.measured.v1",
+                    "org.dutyledger.harm.recorded.v1",
+                    "org.dutyledger.evidence.filed.v1");
+
+    /** Whether a fact of this type need be read: false, then it leaves nothing. */
+    static boolean maySpeak(String type) {
+        return !SILENT.contains(type);
     }
 
     /** What the views keep of a fact, null: nothing beside its place in the history. */

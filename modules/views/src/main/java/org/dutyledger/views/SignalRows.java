@@ -13,12 +13,15 @@ class SignalRows {
             """
             INSERT INTO ledger.view_signal
                 (model, source, fact, about, subject, type, time, recorded, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            SELECT model, source, fact, about, subject, type, time::timestamptz, recorded::timestamptz, detail
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[])
+                AS r (model, source, fact, about, subject, type, time, recorded, detail)
             """;
     private static final String WITHDRAWN =
             """
             INSERT INTO ledger.view_withdrawn (model, source, fact)
-            VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[]) ON CONFLICT DO NOTHING
             """;
 
     private final JdbcTemplate jdbc;
@@ -30,8 +33,8 @@ class SignalRows {
     }
 
     void write(List<Fact> facts) {
-        List<Object[]> signals = new ArrayList<>();
-        List<Object[]> withdrawn = new ArrayList<>();
+        List<String[]> signals = new ArrayList<>();
+        List<String[]> withdrawn = new ArrayList<>();
         for (Fact fact : facts) {
             Signal.Subject subject = Signal.subjectOf(fact.data());
             if (subject != null) {
@@ -39,25 +42,37 @@ class SignalRows {
             }
             if (fact.data() instanceof FactWithdrawn withdrawal) {
                 withdrawn.add(
-                        new Object[] {
+                        new String[] {
                             fact.model().toString(), fact.key().source(), withdrawal.fact()
                         });
             }
         }
-        jdbc.batchUpdate(SIGNAL, signals);
-        jdbc.batchUpdate(WITHDRAWN, withdrawn);
+        insert(SIGNAL, signals);
+        insert(WITHDRAWN, withdrawn);
     }
 
-    private Object[] signal(Fact fact, Signal.Subject subject) {
-        return new Object[] {
+    private void insert(String sql, List<String[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Object[] columns = new Object[rows.getFirst().length];
+        for (int column = 0; column < columns.length; column++) {
+            int at = column;
+            columns[at] = rows.stream().map(row -> row[at]).toArray(String[]::new);
+        }
+        jdbc.update(sql, columns);
+    }
+
+    private String[] signal(Fact fact, Signal.Subject subject) {
+        return new String[] {
             fact.model().toString(),
             fact.key().source(),
             fact.id(),
             subject.about().name(),
             subject.id(),
             fact.data().getClass().getSimpleName(),
-            SqlTime.of(fact.time()),
-            SqlTime.of(fact.recorded()),
+            SqlTime.text(fact.time()),
+            SqlTime.text(fact.recorded()),
             json.write(fact.data())
         };
     }

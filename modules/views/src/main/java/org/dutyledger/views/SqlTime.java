@@ -13,9 +13,16 @@ final class SqlTime {
 
     private SqlTime() {}
 
-    /** Null (no instant) is {@code infinity}, which sorts last. */
-    static OffsetDateTime orInfinity(@Nullable Instant instant) {
-        return instant == null ? OffsetDateTime.MAX : of(instant);
+    /** As PostgreSQL reads it; null (no instant) is {@code infinity}, which sorts last. */
+    static String text(@Nullable Instant instant) {
+        if (instant == null) {
+            return "infinity";
+        }
+        String text = instant.truncatedTo(ChronoUnit.MICROS).toString();
+        if (text.startsWith("0000")) {
+            return "0001" + text.substring(4) + " BC";
+        }
+        return text.startsWith("+") ? text.substring(1) : text;
     }
 
     static OffsetDateTime of(Instant instant) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.dutyledger.contract.Duty.Status;
-import org.dutyledger.ledger.RecordEvent.FactRecorded;
+import org.dutyledger.ledger.RecordEntry;
 import org.dutyledger.liability.law.Rulebooks;
 
 /** How far the views are behind the record, and how the duties stand. */
@@ -42,10 +42,10 @@ class ViewMetrics {
     }
 
     /** A batch is in the views: its first fact waited longest. */
-    void written(List<Sequenced> batch) {
-        for (Sequenced each : batch) {
-            if (each.event() instanceof FactRecorded recorded) {
-                delay.record(Duration.between(recorded.fact().recorded(), clock.instant()));
+    void written(List<RecordEntry> batch) {
+        for (RecordEntry each : batch) {
+            if (each.key() != null) {
+                delay.record(Duration.between(each.recorded(), clock.instant()));
                 return;
             }
         }

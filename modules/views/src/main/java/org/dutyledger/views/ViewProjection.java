@@ -8,11 +8,13 @@ import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.dutyledger.ledger.RecordEvent;
+import org.dutyledger.ledger.RecordEntry;
+import org.dutyledger.ledger.SequencedRecord;
+import org.dutyledger.ledger.Stretch;
 
 /**
- * Gathers the events of one batch and writes them at once, in the transaction that also stores the
- * token: a batch is in the views with its token or not at all.
+ * Gathers the stretches of one batch, reads them and writes them at once, in the transaction that
+ * also stores the token: a batch is in the views with its token or not at all.
  */
 @ProcessingGroup(ViewProjection.GROUP)
 class ViewProjection {
@@ -23,28 +25,37 @@ class ViewProjection {
     /** Where the processor leaves the id of the segment it works on. */
     private static final String SEGMENT = "Processor[" + GROUP + "]/SegmentId";
 
+    private final SequencedRecord record;
     private final ViewWriter writer;
     private final ViewMetrics metrics;
     private final ViewHealth health;
 
-    ViewProjection(ViewWriter writer, ViewMetrics metrics, ViewHealth health) {
+    ViewProjection(
+            SequencedRecord record, ViewWriter writer, ViewMetrics metrics, ViewHealth health) {
+        this.record = record;
         this.writer = writer;
         this.metrics = metrics;
         this.health = health;
     }
 
     @EventHandler
-    void on(RecordEvent event, TrackingToken token, UnitOfWork<?> unitOfWork) {
-        List<Sequenced> batch =
-                unitOfWork.getOrComputeResource(
-                        BATCH, key -> begin(unitOfWork, ReplayToken.isReplay(token)));
-        batch.add(new Sequenced(token.position().orElseThrow(), event));
+    void on(Stretch stretch, TrackingToken token, UnitOfWork<?> unitOfWork) {
+        unitOfWork
+                .<List<Stretch>>getOrComputeResource(
+                        BATCH, key -> begin(unitOfWork, ReplayToken.isReplay(token)))
+                .add(stretch);
     }
 
-    private List<Sequenced> begin(UnitOfWork<?> unitOfWork, boolean replay) {
-        List<Sequenced> batch = new ArrayList<>();
+    private List<Stretch> begin(UnitOfWork<?> unitOfWork, boolean replay) {
+        List<Stretch> stretches = new ArrayList<>();
+        List<RecordEntry> batch = new ArrayList<>();
         Object segment = unitOfWork.getOrDefaultResource(SEGMENT, "");
-        unitOfWork.onPrepareCommit(work -> writer.write(batch));
+        unitOfWork.onPrepareCommit(work -> {
+            // one follows the other
+            long first = stretches.getFirst().first();
+            record.read(new Stretch(first, stretches.getLast().last()), batch::add);
+            writer.write(batch);
+        });
         unitOfWork.onRollback(
                 work -> health.failed(segment, work.getExecutionResult().getExceptionResult()));
         unitOfWork.afterCommit(work -> {
@@ -53,7 +64,7 @@ class ViewProjection {
                 metrics.written(batch);
             }
         });
-        return batch;
+        return stretches;
     }
 
     @ResetHandler

@@ -7,9 +7,11 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.async.SequentialPolicy;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.dutyledger.ledger.RecordEvent;
+import org.dutyledger.ledger.SequencedRecord;
+import org.dutyledger.ledger.store.StretchSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class ViewsConfiguration {
 
-    private static final int SEGMENTS = 4;
-    private static final int BATCH = 500;
+    /** One thread follows: what it writes is one order, and it is far ahead of recording. */
+    private static final int SEGMENTS = 1;
+
+    /** Stretches that are written in one transaction if so many wait. */
+    private static final int BATCH = 5;
 
     /** Idle segments store how far they have read this often, for instances without processors. */
     private static final int POSITION_MILLIS = 1000;
@@ -31,13 +36,13 @@ public class ViewsConfiguration {
 
     /** A handler that fails stops its segment, which tries again: nothing is passed over. */
     @Bean
-    ConfigurerModule viewProcessing() {
+    ConfigurerModule viewProcessing(ObjectProvider<StretchSource> source) {
         return configurer ->
                 configurer
                         .eventProcessing()
                         .registerPooledStreamingEventProcessor(
                                 ViewProjection.GROUP,
-                                org.axonframework.config.Configuration::eventStore,
+                                configuration -> source.getObject(),
                                 (configuration, processor) ->
                                         processor
                                                 .batchSize(BATCH)
@@ -49,9 +54,7 @@ public class ViewsConfiguration {
                                 ViewProjection.GROUP,
                                 configuration -> PropagatingErrorHandler.instance())
                         .registerSequencingPolicy(
-                                ViewProjection.GROUP,
-                                configuration ->
-                                        event -> ((RecordEvent) event.getPayload()).model());
+                                ViewProjection.GROUP, configuration -> new SequentialPolicy());
     }
 
     @Bean
@@ -72,8 +75,9 @@ public class ViewsConfiguration {
     }
 
     @Bean
-    ViewProjection viewProjection(JdbcTemplate jdbc, ViewMetrics metrics, ViewHealth health) {
-        return new ViewProjection(new ViewWriter(jdbc, json), metrics, health);
+    ViewProjection viewProjection(
+            SequencedRecord record, JdbcTemplate jdbc, ViewMetrics metrics, ViewHealth health) {
+        return new ViewProjection(record, new ViewWriter(jdbc, json), metrics, health);
     }
 
     @Bean
@@ -121,8 +125,8 @@ public class ViewsConfiguration {
     }
 
     @Bean
-    History history(JdbcClient jdbc, ViewPosition position) {
-        return new History(jdbc, json, position);
+    History history(SequencedRecord record, ViewPosition position) {
+        return new History(record, position);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Exposure;
 import org.dutyledger.contract.Exposure.Scenarios;
@@ -12,6 +13,8 @@ import org.dutyledger.contract.FactData;
 import org.dutyledger.contract.FactKey;
 import org.dutyledger.contract.Finding;
 import org.dutyledger.contract.ModelId;
+import org.dutyledger.contract.codec.FindingWriter;
+import org.dutyledger.ledger.RecordEntry;
 import org.dutyledger.ledger.RecordEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +25,11 @@ final class Events {
     static final Finding.Law LAW =
             new Finding.Law("cn-product", "sha-256:aa", "acme/P1", "sha-256:bb");
 
-    private final List<Sequenced> all = new ArrayList<>();
+    private static final Instant RECORDED = Instant.parse("2026-08-03T00:00:00Z");
 
-    List<Sequenced> all() {
+    private final List<RecordEntry> all = new ArrayList<>();
+
+    List<RecordEntry> all() {
         return all;
     }
 
@@ -76,8 +81,19 @@ final class Events {
     }
 
     private Events add(RecordEvent event) {
-        all.add(new Sequenced(all.size() + 1, event));
+        all.add(new Written(all.size() + 1, type(event), RECORDED, event));
         return this;
+    }
+
+    private static String type(RecordEvent event) {
+        return switch (event) {
+            case RecordEvent.FindingRecorded(var _, var finding) -> FindingWriter.type(finding);
+            case RecordEvent.FactRecorded(var _, var fact, var _) -> {
+                String name = fact.data().getClass().getSimpleName();
+                String words = name.replaceAll("(?<=.)([A-Z])", ".$1").toLowerCase(Locale.ROOT);
+                yield "org.dutyledger." + words + ".v1";
+            }
+        };
     }
 
     static Duty duty(String rule, String about, Duty.Status status, @Nullable String due) {

@@ -68,7 +68,7 @@ class ModelsTest {
     }
 
     @Test
-    void pagesOfModelsAndOfHistory() {
+    void pagesOfModels() {
         for (int i = 0; i < 30; i++) {
             events.fact(
                     new ModelId("acme", "m%02d".formatted(i % 10)),
@@ -84,14 +84,6 @@ class ModelsTest {
         assertThat(rest.items())
                 .extracting(ModelEntry::model)
                 .containsExactly("acme/m07", "acme/m08", "acme/m09");
-
-        ModelId model = new ModelId("acme", "m03");
-        Page<HistoryEntry> two = views.history.page(model, new Paging(null, 2));
-        assertThat(two.items()).extracting(HistoryEntry::sequence).containsExactly(4L, 14L);
-        assertThat(two.items().getFirst().type()).isEqualTo("org.dutyledger.model.released.v1");
-        assertThat(views.history.page(model, new Paging(two.next(), 2)).items())
-                .extracting(HistoryEntry::sequence)
-                .containsExactly(24L);
     }
 
     private static org.dutyledger.contract.Duty duty(String about, Status status, String due) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,6 +62,39 @@ class ViewProjectionTest {
                                 .gauge()
                                 .value())
                 .isNotNegative();
+    }
+
+    @Test
+    void theHistoryIsTheRecordItself() {
+        ledger.record(facts(0, 36));
+        ledger.record(facts(36, 60));
+        awaitSequence();
+        History history = ledger.bean(History.class);
+        ModelId model = new ModelId("acme", "m3");
+
+        List<HistoryEntry> all = history.page(model, new Paging(null, 500)).items();
+        assertThat(all).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(all).extracting(HistoryEntry::sequence).isSorted().doesNotHaveDuplicates();
+        assertThat(all)
+                .filteredOn(entry -> entry.id() != null)
+                .extracting(HistoryEntry::id)
+                .containsExactly("f3", "f15", "f27", "f39", "f51");
+        HistoryEntry first = all.getFirst();
+        assertThat(first.type()).isEqualTo("org.dutyledger.risk.reported.v1");
+        assertThat(first.source()).isEqualTo("/providers/acme/t");
+        assertThat(first.time()).isEqualTo("2026-05-01T00:00:00Z");
+        assertThat(first.recorded()).isNotNull();
+
+        List<HistoryEntry> paged = new ArrayList<>();
+        for (String after = null; ; ) {
+            Page<HistoryEntry> page = history.page(model, new Paging(after, 2));
+            paged.addAll(page.items());
+            after = page.next();
+            if (after == null) {
+                break;
+            }
+        }
+        assertThat(paged).isEqualTo(all);
     }
 
     @Test
@@ -148,7 +182,6 @@ class ViewProjectionTest {
                 .sql(
                         """
                         SELECT t::text FROM ledger.view_model t
-                        UNION ALL SELECT t::text FROM ledger.view_history t
                         UNION ALL SELECT t::text FROM ledger.view_signal t ORDER BY 1
                         """)
                 .query(String.class)

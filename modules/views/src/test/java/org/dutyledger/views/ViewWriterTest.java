@@ -16,6 +16,7 @@ import org.dutyledger.contract.FactData.Severity;
 import org.dutyledger.contract.Finding;
 import org.dutyledger.contract.Finding.Change;
 import org.dutyledger.contract.ModelId;
+import org.dutyledger.ledger.RecordEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,7 @@ class ViewWriterTest {
 
     @Test
     void rebuiltFromZeroEqualsWrittenStepByStep() {
-        List<Sequenced> record = longRecord(new Random(7));
+        List<RecordEntry> record = longRecord(new Random(7));
         Random random = new Random(11);
         for (int from = 0; from < record.size(); ) {
             int to = Math.min(record.size(), from + 1 + random.nextInt(40));
@@ -41,13 +42,13 @@ class ViewWriterTest {
 
         assertThat(views.everything()).isEqualTo(stepByStep);
         assertThat(stepByStep)
-                .hasSize(7)
+                .hasSize(6)
                 .allSatisfy((table, rows) -> assertThat(rows).isNotEmpty());
     }
 
     @Test
     void anEventSeenBeforeChangesNothing() {
-        List<Sequenced> record = longRecord(new Random(3)).subList(0, 400);
+        List<RecordEntry> record = longRecord(new Random(3)).subList(0, 400);
         views.write(record);
         Map<String, List<String>> once = views.everything();
 
@@ -65,7 +66,7 @@ class ViewWriterTest {
         Breach closed = new Breach(start.plusSeconds(20), start.plusSeconds(30));
         Breach next = new Breach(start.plusSeconds(40), null);
         Duty duty = Events.duty("CN-CRPL-18", "4.2", Status.POLICY_BREACH, null);
-        List<Sequenced> record =
+        List<RecordEntry> record =
                 new Events()
                         .duty(Change.BREACHED, duty.with(List.of(first, open)))
                         .duty(Change.SUPERSEDED, duty.with(List.of(closed)), first.to())
@@ -127,8 +128,59 @@ class ViewWriterTest {
         }
     }
 
+    @Test
+    void aFactThatLeavesNothingIsCountedUnread() {
+        ModelId model = new ModelId("acme", "m1");
+        Instant time = Instant.parse("2026-07-01T00:00:00Z");
+        RecordEntry silent =
+                new Written(
+                        1,
+                        "org.dutyledger.coverage.observed.v1",
+                        time,
+                        new Events()
+                                .fact(
+                                        model,
+                                        "c",
+                                        "2026-07-01T00:00:00Z",
+                                        new FactData.RiskReported("R-1", null, "user", true, true))
+                                .all()
+                                .getFirst()
+                                .event());
+
+        views.write(List.of(silent));
+
+        assertThat(views.models.find(model).orElseThrow().item().facts()).isEqualTo(1);
+        assertThat(views.everything().get("view_signal")).isEmpty();
+    }
+
+    @Test
+    void instantsOfAnyYearAreWritten() {
+        ModelId model = new ModelId("acme", "m1");
+        Events events = new Events();
+        events.fact(model, "a", "0000-01-01T00:00:00Z", confirmed("R-1"));
+        events.fact(model, "b", "9999-12-31T23:59:59.999999999Z", confirmed("R-1"));
+        events.duty(
+                model,
+                Events.LAW,
+                Change.AROSE,
+                Events.duty("CN-CC-1206-1", "R-1", Status.PENDING, "+10000-01-30T00:00:00Z"));
+
+        views.write(events.all());
+
+        ModelEntry entry = views.models.find(model).orElseThrow().item();
+        assertThat(entry.firstFact()).isEqualTo("0000-01-01T00:00:00Z");
+        assertThat(entry.lastFact()).isEqualTo("9999-12-31T23:59:59.999999Z");
+        assertThat(entry.standings().getFirst().nextDue().due())
+                .isEqualTo(Instant.parse("+10000-01-30T00:00:00Z"));
+    }
+
+    private static FactData confirmed(String risk) {
+        return new FactData.RiskConfirmed(
+                risk, Severity.S2, null, null, null, null, null, List.of(), null);
+    }
+
     /** Facts and findings of five models under two rulebooks, in a random but repeatable order. */
-    private static List<Sequenced> longRecord(Random random) {
+    private static List<RecordEntry> longRecord(Random random) {
         Events events = new Events();
         for (int i = 0; i < 1500; i++) {
             ModelId model = new ModelId("acme", "model" + random.nextInt(5));
@@ -142,21 +194,7 @@ class ViewWriterTest {
                             "b");
             Status status = Status.values()[random.nextInt(Status.values().length)];
             switch (random.nextInt(6)) {
-                case 0 ->
-                        events.fact(
-                                model,
-                                "f" + i,
-                                time,
-                                new FactData.RiskConfirmed(
-                                        risk,
-                                        Severity.S2,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        List.of(),
-                                        null));
+                case 0 -> events.fact(model, "f" + i, time, confirmed(risk));
                 case 1 ->
                         events.fact(
                                 model,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.dutyledger.embedded.TestDatabase;
+import org.dutyledger.ledger.RecordEntry;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,6 @@ final class ViewsUnderTest {
     final Duties duties;
     final Risks risks;
     final Exposures exposures;
-    final History history;
     final Deadlines deadlines;
 
     ViewsUnderTest() {
@@ -43,7 +43,6 @@ final class ViewsUnderTest {
         models = configuration.models(jdbc, exposures, position);
         duties = configuration.duties(jdbc, position);
         risks = configuration.risks(jdbc, position);
-        history = configuration.history(jdbc, position);
         deadlines = configuration.deadlines(jdbc, position);
     }
 
@@ -53,7 +52,7 @@ final class ViewsUnderTest {
         return database;
     }
 
-    void write(List<Sequenced> batch) {
+    void write(List<RecordEntry> batch) {
         transaction.executeWithoutResult(status -> writer.write(batch));
     }
 

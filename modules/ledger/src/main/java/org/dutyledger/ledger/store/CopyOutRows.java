@@ -76,6 +76,11 @@ final class CopyOutRows {
             return value;
         }
 
+        long bigint() {
+            bytes.getInt();
+            return bytes.getLong();
+        }
+
         String text() {
             return new String(bytea(), StandardCharsets.UTF_8);
         }

@@ -32,10 +32,20 @@ public final class EventReader {
      *     later version, or damaged
      */
     public RecordEvent read(ModelId model, Instant recorded, StoredEvent stored) {
+        return readCurrent(model, recorded, upcast(stored));
+    }
+
+    /** The event in today's form. */
+    StoredEvent upcast(StoredEvent stored) {
         StoredEvent event = stored;
         for (Upcaster upcaster : upcasters) {
             event = upcaster.upcast(event);
         }
+        return event;
+    }
+
+    /** The same as {@link #read} of an event that is in today's form already. */
+    RecordEvent readCurrent(ModelId model, Instant recorded, StoredEvent event) {
         Finding finding = FindingJson.read(model, event);
         return finding == null
                 ? new FactRecorded(model, fact(model, recorded, event), event.payload())

@@ -10,6 +10,7 @@ import org.dutyledger.contract.Finding.Change;
 import org.dutyledger.contract.Finding.DutyChanged;
 import org.dutyledger.contract.Finding.ExposureChanged;
 import org.dutyledger.contract.ModelId;
+import org.dutyledger.contract.codec.InstantReader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -25,6 +26,7 @@ final class FindingJson {
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
+                    .addModule(InstantReader.module())
                     .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

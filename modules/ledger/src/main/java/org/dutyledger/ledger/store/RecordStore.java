@@ -98,11 +98,7 @@ public final class RecordStore implements EventStore {
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new SequencedStream(queries, sequencer, position(token));
-    }
-
-    private static long position(@Nullable TrackingToken token) {
-        return token == null ? 0 : token.position().orElse(0);
+        return new SequencedStream(queries::after, sequencer, token);
     }
 
     @Override

@@ -1,19 +1,22 @@
 package org.dutyledger.ledger.store;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /** The record from a sequence on: contiguous, without end, woken as soon as there is more. */
 final class SequencedStream implements BlockingStream<TrackedEventMessage<?>> {
 
-    private final EventQueries queries;
+    private final LongFunction<List<TrackedEventMessage<?>>> behind;
     private final Sequencer sequencer;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
@@ -23,12 +26,16 @@ final class SequencedStream implements BlockingStream<TrackedEventMessage<?>> {
     private long position;
 
     /**
-     * @param position the last sequence already read
+     * @param behind the messages behind a sequence, in order, as many as one page holds
+     * @param token of the last one already read; null: from the beginning
      */
-    SequencedStream(EventQueries queries, Sequencer sequencer, long position) {
-        this.queries = queries;
+    SequencedStream(
+            LongFunction<List<TrackedEventMessage<?>>> behind,
+            Sequencer sequencer,
+            @Nullable TrackingToken token) {
+        this.behind = behind;
         this.sequencer = sequencer;
-        this.position = position;
+        this.position = token == null ? 0 : token.position().orElse(0);
         sequencer.onSequenced(waker);
     }
 
@@ -91,7 +98,7 @@ final class SequencedStream implements BlockingStream<TrackedEventMessage<?>> {
     /** Asks the table only if the sequencer has said that there is something. */
     private void fill() {
         if (page.isEmpty() && sequencer.mayHaveMoreThan(position)) {
-            page.addAll(queries.after(position));
+            page.addAll(behind.apply(position));
         }
     }
 

@@ -105,6 +105,11 @@ public final class Sequencer implements SmartLifecycle {
         return queries.unsequenced();
     }
 
+    /** The last sequence that readers may know of. */
+    long lastSequence() {
+        return running ? lastSequence : queries.lastSequence();
+    }
+
     boolean mayHaveMoreThan(long sequence) {
         return !worker.isRunning() || lastSequence > sequence;
     }

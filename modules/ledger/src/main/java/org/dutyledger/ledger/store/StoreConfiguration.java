@@ -14,6 +14,7 @@ import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.dutyledger.ledger.RecordedFacts;
+import org.dutyledger.ledger.SequencedRecord;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -90,6 +91,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    SequencedRecord sequencedRecord(JdbcTemplate database, EventReader reader) {
+        return new SequencedTables(database, reader);
+    }
+
+    @Bean
     RecordedFacts recordedFacts(JdbcTemplate database, EventReader reader) {
         return new TableFacts(database, reader);
     }
@@ -117,6 +123,11 @@ class StoreConfiguration {
             Sequencer sequencer,
             StoreMeters meters) {
         return new RecordStore(new EventTable(database, meters), queries, snapshots, sequencer);
+    }
+
+    @Bean
+    StretchSource stretchSource(RecordStore record, Sequencer sequencer) {
+        return new StretchSource(record, sequencer);
     }
 
     /** Axon's own is made only if it happens to look after the pool is there. */

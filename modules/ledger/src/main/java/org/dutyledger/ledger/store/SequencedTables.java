@@ -1,0 +1,96 @@
+package org.dutyledger.ledger.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.dutyledger.contract.FactKey;
+import org.dutyledger.contract.ModelId;
+import org.dutyledger.ledger.RecordEntry;
+import org.dutyledger.ledger.SequencedRecord;
+import org.dutyledger.ledger.Stretch;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The record in its one public order, read from its tables. */
+final class SequencedTables implements SequencedRecord {
+
+    // A dossier's own order is that of its sequences; what has none yet is behind what has.
+    private static final String PAGE =
+            """
+            SELECT a.first_sequence + e.place AS sequence, e.number, e.recorded, e.type,
+                   e.source, e.id, e.payload
+            FROM ledger.event e JOIN ledger.append a USING (append)
+            WHERE e.dossier = (SELECT dossier FROM ledger.dossier WHERE model = ?)
+                AND e.number > ? AND a.first_sequence IS NOT NULL
+            ORDER BY e.number LIMIT ?\
+            """;
+
+    private final JdbcTemplate database;
+    private final CopyOutRows rows;
+    private final EventReader reader;
+
+    SequencedTables(JdbcTemplate database, EventReader reader) {
+        this.database = database;
+        this.rows = new CopyOutRows(database);
+        this.reader = reader;
+    }
+
+    @Override
+    public void read(Stretch stretch, Consumer<RecordEntry> each) {
+        rows.each(select(stretch), row -> each.accept(entry(row)));
+    }
+
+    /** The batches that begin within it, and the one that begins before it and reaches in. */
+    private static String select(Stretch stretch) {
+        return """
+        SELECT a.first_sequence + e.place, e.number, d.model, e.recorded, e.type,
+               coalesce(e.source, ''), coalesce(e.id, ''), e.payload
+        FROM ledger.append a
+        JOIN ledger.event e ON e.append = a.append
+            AND e.place BETWEEN %1$d - a.first_sequence AND %2$d - a.first_sequence
+        JOIN ledger.dossier d ON d.dossier = e.dossier
+        WHERE a.first_sequence <= %2$d AND a.first_sequence >= (
+            SELECT coalesce(max(first_sequence), 0) FROM ledger.append
+            WHERE first_sequence <= %1$d)
+        ORDER BY a.first_sequence, e.place\
+        """
+                .formatted(stretch.first(), stretch.last());
+    }
+
+    private RecordEntry entry(CopyOutRows.Row row) {
+        long sequence = row.bigint();
+        long number = row.bigint();
+        ModelId model = ModelId.parse(row.text());
+        Instant recorded = row.timestamptz();
+        String type = row.text();
+        String source = row.text();
+        String id = row.text();
+        return new StoredEntry(
+                sequence,
+                number,
+                model,
+                recorded,
+                source.isEmpty() ? null : new FactKey(source, id),
+                reader.upcast(new StoredEvent(type, row.bytea())),
+                reader);
+    }
+
+    @Override
+    public List<RecordEntry> page(ModelId model, long after, int limit) {
+        return database.query(
+                PAGE, (ResultSet row, int _) -> entry(model, row), model.toString(), after, limit);
+    }
+
+    private RecordEntry entry(ModelId model, ResultSet row) throws SQLException {
+        String source = row.getString("source");
+        return new StoredEntry(
+                row.getLong("sequence"),
+                row.getLong("number"),
+                model,
+                row.getTimestamp("recorded").toInstant(),
+                source == null ? null : new FactKey(source, row.getString("id")),
+                reader.upcast(new StoredEvent(row.getString("type"), row.getBytes("payload"))),
+                reader);
+    }
+}
