@@ -107,7 +107,7 @@ public final class Sequencer implements SmartLifecycle {
 
     /** The last sequence that readers may know of. */
     long lastSequence() {
-        return running ? lastSequence : queries.lastSequence();
+        return worker.isRunning() ? lastSequence : queries.lastSequence();
     }
 
     boolean mayHaveMoreThan(long sequence) {
