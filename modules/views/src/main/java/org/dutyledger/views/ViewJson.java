@@ -6,7 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** How view rows keep a record of the contract as text: every instant and amount exact. */
 class ViewJson {
 
-    private final JsonMapper mapper = JsonMapper.builder().addModule(InstantReader.module()).build();
+    private final JsonMapper mapper =
+            JsonMapper.builder().addModule(InstantReader.module()).build();
 
     String write(Object value) {
         return mapper.writeValueAsString(value);

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Writes a batch of entries into the view tables: a handful of statements per batch, not per entry,
  * and of several findings about one thing the last alone; earlier ones are not even read in full,
- * unless the last builds on them. Must run in a transaction. An entry whose sequence its model has seen already changes
- * nothing.
+ * unless the last builds on them. Must run in a transaction. An entry whose sequence its model has
+ * seen already changes nothing.
  */
 class ViewWriter {
 
