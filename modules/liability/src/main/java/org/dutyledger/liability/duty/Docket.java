@@ -11,7 +11,6 @@ import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.ModelReleased;
 import org.dutyledger.contract.FactKey;
 import org.dutyledger.liability.history.History;
-import org.dutyledger.liability.history.Link;
 import org.dutyledger.liability.law.DutyRule;
 import org.dutyledger.liability.law.LawInForce;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +141,7 @@ public final class Docket {
         if (known != null) {
             return Fact.ORDER.compare(fact, known.first()) <= 0;
         }
-        return !history.linked(Link.VERSIONS_AFTER, says.version()).isEmpty()
+        return !versions.isUnspoken(says.version(), fact.time())
                 || reaches.stream().anyMatch(it -> it.test(says) && !versions.any(it));
     }
 

@@ -211,7 +211,8 @@ final class Touching {
 
     /**
      * A release that gives a version its attributes can change what other facts mean; one that is
-     * the first of a version that nothing builds on yet, or a further one, is about service alone.
+     * the first of a version of which nothing was said yet, or a further one, is about service
+     * alone.
      */
     private void released(ModelReleased says, Instant at) {
         String version = says.version();
@@ -220,7 +221,7 @@ final class Touching {
         service(version, at);
         Released after = versions.get(version);
         boolean same = before != null && after != null && before.first().equals(after.first());
-        boolean fresh = before == null && history.linked(Link.VERSIONS_AFTER, version).isEmpty();
+        boolean fresh = before == null && versions.isUnspoken(version, at);
         if (!same && (!fresh || !reached.equals(reached()))) {
             touched.everything();
         }

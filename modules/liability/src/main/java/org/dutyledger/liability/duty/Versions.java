@@ -13,6 +13,7 @@ import org.dutyledger.contract.FactData.ModelWithdrawn;
 import org.dutyledger.contract.FactData.RemedyApplied;
 import org.dutyledger.contract.FactData.RiskConfirmed;
 import org.dutyledger.liability.history.History;
+import org.dutyledger.liability.history.Link;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.time.Interval;
 import org.dutyledger.liability.time.Intervals;
@@ -84,6 +85,16 @@ final class Versions {
     /** The version, null: not released so far. */
     @Nullable Released get(String version) {
         return released.get(version);
+    }
+
+    /**
+     * Whether nothing was said of the version up to {@code t} that its release gives a meaning to:
+     * no version came of it, and no withdrawal was before it.
+     */
+    boolean isUnspoken(String version, Instant t) {
+        return history.linked(Link.VERSIONS_AFTER, version).isEmpty()
+                && history.sheet(Kind.VERSION, version).upTo(t).stream()
+                        .noneMatch(it -> it.data() instanceof ModelWithdrawn);
     }
 
     /** When it was first released, null: not so far. */
