@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.utils.Time;
@@ -144,12 +147,28 @@ public final class KafkaServer implements AutoCloseable {
                             .map(name -> topic(name, partitions))
                             .toList();
             admin.createTopics(missing).all().get(TOPIC_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            awaitLeaders(admin, missing);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("topics cannot be created: " + names, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
         }
+    }
+
+    /**
+     * A partition without its leader yet refuses a producer's first batch and takes the next, and
+     * then repeats "out of order" until the producer gives up: so wait until each one answers.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int part = 0; part < topic.numPartitions(); part++) {
+                ends.put(new TopicPartition(topic.name(), part), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(ends).all().get(TOPIC_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static NewTopic topic(String name, int partitions) {

@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -58,6 +60,7 @@ class IntakeTopics {
             for (NewTopic topic : topics) {
                 if (!present.contains(topic.name())) {
                     create(admin, topic);
+                    awaitLeaders(admin, topic);
                 }
             }
         } catch (ExecutionException e) {
@@ -66,6 +69,19 @@ class IntakeTopics {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while asking for topics", e);
         }
+    }
+
+    /**
+     * A partition without its leader yet refuses a producer's first batch and takes the next, and
+     * then repeats "out of order" until the producer gives up: so wait until each one answers.
+     */
+    private static void awaitLeaders(Admin admin, NewTopic topic)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int part = 0; part < topic.numPartitions(); part++) {
+            ends.put(new TopicPartition(topic.name(), part), OffsetSpec.latest());
+        }
+        admin.listOffsets(ends).all().get();
     }
 
     private static void create(Admin admin, NewTopic topic) throws InterruptedException {

@@ -60,7 +60,11 @@ final class FactsFile {
     private static String reasons(Reading.Refused refused) {
         return refused.reasons().stream()
                 .map(FactsFile::sentence)
-                .collect(Collectors.joining("; ", "fact " + refused.id() + ": ", ""));
+                .collect(
+                        Collectors.joining(
+                                "; ",
+                                refused.id() == null ? "" : "fact " + refused.id() + ": ",
+                                ""));
     }
 
     private static String sentence(Reason reason) {
