@@ -77,6 +77,20 @@ class ArchitectureTest {
                     .because("binary fractions are not amounts of money (semantics)");
 
     @ArchTest
+    static final ArchRule LIABILITY_KEEPS_NO_BINARY_FRACTION =
+            fields().that()
+                    .areDeclaredInClassesThat()
+                    .resideInAPackage("org.dutyledger.liability..")
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .doNotHaveSimpleName("Lognormal")
+                    .should()
+                    .notHaveRawType(double.class)
+                    .andShould()
+                    .notHaveRawType(float.class)
+                    .because("binary fractions are not amounts of money (semantics)");
+
+    @ArchTest
     static final ArchRule TIME_IS_TOLD_BY_THE_CLOCK =
             noClasses()
                     .should()
