@@ -24,6 +24,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -168,7 +169,26 @@ public final class KafkaServer implements AutoCloseable {
                 ends.put(new TopicPartition(topic.name(), part), OffsetSpec.latest());
             }
         }
-        admin.listOffsets(ends).all().get(TOPIC_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        long deadline = System.nanoTime() + TOPIC_TIMEOUT.toNanos();
+        while (!answer(admin, ends)) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException("no leaders for " + ends.keySet());
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static boolean answer(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            admin.listOffsets(ends).all().get(TOPIC_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static NewTopic topic(String name, int partitions) {

@@ -1,11 +1,13 @@
 package org.dutyledger.intake;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -13,6 +15,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates the topics of the contract where they are missing, in an embedded and in an outside
@@ -20,6 +23,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * models to other partitions and mix up the order of their facts.
  */
 class IntakeTopics {
+
+    private static final Duration LEADERS_WITHIN = Duration.ofSeconds(60);
 
     private final Map<String, Object> kafka;
     private final List<NewTopic> topics;
@@ -81,7 +86,27 @@ class IntakeTopics {
         for (int part = 0; part < topic.numPartitions(); part++) {
             ends.put(new TopicPartition(topic.name(), part), OffsetSpec.latest());
         }
-        admin.listOffsets(ends).all().get();
+        long deadline = System.nanoTime() + LEADERS_WITHIN.toNanos();
+        while (!answer(admin, ends)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "the new topic %s has no leaders".formatted(topic.name()));
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static boolean answer(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+            throws ExecutionException, InterruptedException {
+        try {
+            admin.listOffsets(ends).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static void create(Admin admin, NewTopic topic) throws InterruptedException {
