@@ -222,9 +222,9 @@ class ArchitectureTest {
         assertThat(homes).allSatisfy((name, places) -> assertThat(places).as(name).hasSize(1));
     }
 
-    /** The jar or directory a class was read from. */
+    /** The jar or directory a class was read from; a module's jar of tests is the module's own. */
     private static String home(JavaClass type) {
         String uri = type.getSource().orElseThrow().getUri().toString();
-        return uri.substring(0, uri.indexOf("org/dutyledger/"));
+        return uri.substring(0, uri.indexOf("org/dutyledger/")).replace("-tests.jar!", ".jar!");
     }
 }
