@@ -293,6 +293,21 @@ class CommandLineTest {
         }
 
         @Test
+        void showsWhatNoFactDecidesWithTheReason() {
+            Ran table = Ran.command("rulebook", "show", "eu", "--uncovered", "--format", "table");
+            Ran json = Ran.command("rulebook", "show", "eu", "--uncovered", "--lang", "zh");
+
+            assertThat(table.out()).contains("WHY NOT", "EU-AIA-26-6", "art. 26(6), 19");
+            assertThat(table.out()).doesNotContain("EU-AIA-73-2");
+            assertThat(json.json().path("uncovered"))
+                    .anySatisfy(row -> {
+                        assertThat(row.path("rule").asString()).isEqualTo("EU-AIA-26-6");
+                        assertThat(row.path("appliesFrom").asString()).isEqualTo("2027-12-02");
+                        assertThat(row.path("why").asString()).isEqualTo("没有事实记录留存情况。");
+                    });
+        }
+
+        @Test
         void findsNoProblemInThoseThatComeAlong() {
             Ran ran = Ran.command("rulebook", "lint");
 

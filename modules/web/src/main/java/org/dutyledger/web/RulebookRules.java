@@ -41,6 +41,7 @@ record RulebookRules(
      *
      * @param kind the contract's kind of duty, null: makes none
      * @param standard {@code fixed}: a number in a statute, {@code open}: the policy measures it
+     * @param paper items of the paper's checklist that it represents (docs/paper.md)
      * @param why why it is not computed, null: it is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,6 +56,7 @@ record RulebookRules(
             @Nullable String standard,
             Wording says,
             @Nullable Wording note,
+            List<String> paper,
             @Nullable Wording why) {
 
         static Rule of(DutyRule rule) {
@@ -77,6 +79,7 @@ record RulebookRules(
                     standard,
                     citation.says(),
                     citation.note(),
+                    citation.paper(),
                     why);
         }
 

@@ -81,6 +81,11 @@ final class RulebookCommands {
         @Option(names = "--yaml", description = "The rulebook itself, as it was written.")
         private boolean yaml;
 
+        @Option(
+                names = "--uncovered",
+                description = "The rows of the law that no fact decides, each with the reason.")
+        private boolean uncovered;
+
         @Mixin private Output output;
         @Mixin private SpokenLanguage language;
         @Spec private CommandSpec spec;
@@ -95,7 +100,9 @@ final class RulebookCommands {
                 return;
             }
             Rulebook rulebook = LawFiles.rulebook(id);
-            if (output.table()) {
+            if (uncovered) {
+                new UncoveredRows(rulebook, language).print(out, output.table());
+            } else if (output.table()) {
                 table(rulebook).print(out);
             } else {
                 Answer.print(out, json(rulebook));

@@ -87,7 +87,7 @@ final class ClaimShapes {
                 .takes("ownFault", RATE)
                 .takes("professionalUse", FLAG)
                 .takes("pricePaid", MONEY)
-                .takes("jurisdiction", matching("CN|EU|US-[A-Z]{2}"))
+                .takes("jurisdiction", matching("CN|EU|JP|KR|UK|US-[A-Z]{2}"))
                 .takes("victim", ignored(NAME));
     }
 

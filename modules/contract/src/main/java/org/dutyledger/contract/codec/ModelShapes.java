@@ -52,7 +52,7 @@ final class ModelShapes {
                         v.or(7, List.of()),
                         v.or(8, List.of())))
                 .needs("version", NAME)
-                .needs("jurisdictions", list(word("CN", "EU", "US-CA", "US-NY", "US-IL")))
+                .needs("jurisdictions", list(JURISDICTION))
                 .takes("previous", NAME)
                 .takes("substantialModification", Kinds.FLAG)
                 .takes("surfaces", list(NAME))
@@ -62,6 +62,9 @@ final class ModelShapes {
                 .takes("reintroduces", list(NAME))
                 .takes("trainingData", ignored(list(NOTE)));
     }
+
+    private static final Kind<String> JURISDICTION =
+            word("CN", "EU", "JP", "KR", "UK", "US-CA", "US-IL", "US-NY");
 
     private static final Kind<String> CLASS =
             word("eu-high-risk", "eu-gpai-systemic", "us-frontier", "us-large-frontier");

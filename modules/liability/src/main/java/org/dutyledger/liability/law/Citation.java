@@ -1,6 +1,7 @@
 package org.dutyledger.liability.law;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliesTo first local day on which it no longer applies, null: none
  * @param says what the rule asks for, in one sentence
  * @param note how an open point was read, null: none
+ * @param paper items of the paper's checklist that the rule represents, such as {@code S27}
  */
 public record Citation(
         String rule,
@@ -22,4 +24,5 @@ public record Citation(
         @Nullable LocalDate appliesFrom,
         @Nullable LocalDate appliesTo,
         Wording says,
-        @Nullable Wording note) {}
+        @Nullable Wording note,
+        List<String> paper) {}

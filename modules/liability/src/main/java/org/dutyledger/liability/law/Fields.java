@@ -82,7 +82,8 @@ record Fields(JsonNode node) {
                 dateOrNull("applies_from"),
                 dateOrNull("applies_to"),
                 wording("says"),
-                has("interpretation_note") ? wording("interpretation_note") : null);
+                has("interpretation_note") ? wording("interpretation_note") : null,
+                texts("paper"));
     }
 
     /** {@code in-force} is {@code IN_FORCE}. */

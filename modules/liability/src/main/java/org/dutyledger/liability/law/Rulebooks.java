@@ -8,7 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Rulebooks {
 
     private static final List<String> IDS =
-            List.of("cn-product", "cn-reform", "cn-service", "eu", "us-frontier");
+            List.of(
+                    "cn-product",
+                    "cn-reform",
+                    "cn-service",
+                    "eu",
+                    "eu-breach",
+                    "jp",
+                    "kr",
+                    "uk",
+                    "us-frontier");
     private static final Map<String, Rulebook> LOADED = new ConcurrentHashMap<>();
 
     private Rulebooks() {}
