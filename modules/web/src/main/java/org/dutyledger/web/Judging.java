@@ -1,6 +1,7 @@
 package org.dutyledger.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.dutyledger.contract.Fact;
@@ -10,6 +11,7 @@ import org.dutyledger.liability.Assessor;
 import org.dutyledger.liability.answer.Assessment;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
+import org.dutyledger.liability.sensitivity.WhatWouldHelp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,33 @@ class Judging {
     record Judged(Assessment answer, Rulebook rulebook, Policy policy, List<Fact> facts) {}
 
     /**
+     * Tries what would change the answer.
+     *
+     * @throws NotFoundException if no fact of the model is on record
+     */
+    WhatWouldHelp whatWouldHelp(ModelId model, Question question, Duration ahead, int limit) {
+        Policy policy = policies.find(question.policy());
+        Instant asOf = Parameters.instant("asOf", question.asOf());
+        return WhatWouldHelp.of(
+                question.rulebook(),
+                policy,
+                facts(model),
+                model,
+                asOf == null ? clock.instant() : asOf,
+                Parameters.instant("knownAt", question.knownAt()),
+                ahead,
+                limit);
+    }
+
+    private List<Fact> facts(ModelId model) {
+        List<Fact> facts = record.facts(model);
+        if (facts.isEmpty()) {
+            throw new NotFoundException("no fact of model %s is on record".formatted(model));
+        }
+        return facts;
+    }
+
+    /**
      * Judges.
      *
      * @throws NotFoundException if no fact of the model is on record
@@ -52,10 +81,7 @@ class Judging {
         Policy policy = policies.find(question.policy());
         Instant asOf = Parameters.instant("asOf", question.asOf());
         Instant knownAt = Parameters.instant("knownAt", question.knownAt());
-        List<Fact> facts = record.facts(model);
-        if (facts.isEmpty()) {
-            throw new NotFoundException("no fact of model %s is on record".formatted(model));
-        }
+        List<Fact> facts = facts(model);
         Assessment answer =
                 Assessor.assess(
                         question.rulebook(),

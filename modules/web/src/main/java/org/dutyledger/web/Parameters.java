@@ -1,6 +1,7 @@
 package org.dutyledger.web;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -36,6 +37,44 @@ final class Parameters {
             throw new InvalidParameterException(
                     name, text, "an RFC 3339 time with offset, such as 2026-09-01T00:00:00Z");
         }
+    }
+
+    /** An ISO 8601 length from 0 to 366 days; null: not given. */
+    static @Nullable Duration ahead(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            Duration ahead = Duration.parse(text);
+            if (!ahead.isNegative() && ahead.compareTo(Duration.ofDays(366)) <= 0) {
+                return ahead;
+            }
+        } catch (DateTimeException e) {
+            throw badAhead(text);
+        }
+        throw badAhead(text);
+    }
+
+    private static InvalidParameterException badAhead(String text) {
+        return new InvalidParameterException(
+                "ahead", text, "an ISO 8601 length from PT0S to 366 days, such as P7D");
+    }
+
+    /** How many, from 1 to {@code most}; null: not given. */
+    static @Nullable Integer number(String name, @Nullable String text, int most) {
+        if (text == null) {
+            return null;
+        }
+        String expected = "a whole number from 1 to " + most;
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new InvalidParameterException(name, text, expected);
+        }
+        throw new InvalidParameterException(name, text, expected);
     }
 
     static Paging paging(@Nullable String after, @Nullable String limit) {

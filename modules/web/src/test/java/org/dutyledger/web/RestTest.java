@@ -167,6 +167,10 @@ class RestTest {
                         + M
                         + "/explain?rule=CN-PAPER-4.2.3&about=acme/medchat"
                         + "&asOf=2027-06-01T00:00:00Z",
+                "/api/v1/models/{provider}/{model}/what-would-help "
+                        + M
+                        + "/what-would-help?rulebook=cn-product&ahead=P7D&limit=5&lang=zh"
+                        + "&asOf=2027-04-01T00:00:00Z",
                 "/api/v1/models/{provider}/{model}/incidents/{incident}/deadlines "
                         + "/api/v1/models/gamma/cloudchat/incidents/I-1/deadlines",
                 "/api/v1/duties /api/v1/duties?status=PENDING,BREACH&status=POLICY_BREACH&sort=due",
@@ -209,6 +213,10 @@ class RestTest {
                     /explain?rule=CN-CC-1206-1                     | about     |                     | risk
                     /explain?rule=CN-0&about=R-1                   | rule      | CN-0                | makes a duty
                     /explain?rule=CN-CC-1206-1&about=R-1&lang=de   | lang      | de                  | en or zh
+                    /what-would-help?asOf=2027-01-01T00:00:00Z     | rulebook  |                     | cn-product
+                    /what-would-help?rulebook=eu&ahead=7           | ahead     | 7                   | ISO 8601
+                    /what-would-help?rulebook=eu&ahead=P400D       | ahead     | P400D               | 366
+                    /what-would-help?rulebook=eu&limit=0           | limit     | 0                   | 500
                     /duties?status=LATE                            | status    | LATE                | POLICY_BREACH
                     /duties?kind=pay                               | kind      | pay                 | remediate
                     /duties?dueBefore=soon                         | dueBefore | soon                | RFC 3339

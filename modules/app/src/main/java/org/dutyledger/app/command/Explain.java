@@ -18,7 +18,9 @@ import tools.jackson.databind.JsonNode;
         name = "explain",
         description = {
             "Explains a duty of a running service: the rule with article and confidence,",
-            "the facts, and the arithmetic. RULE `exposure` explains what would be owed."
+            "the facts, and the arithmetic. RULE `exposure` explains what would be owed.",
+            "With --what-would-help it says instead which fact or finding would change the",
+            "answer most: each is added to the history, judged again and compared, none stored."
         })
 final class Explain implements Runnable {
 
@@ -27,9 +29,10 @@ final class Explain implements Runnable {
 
     @Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "RULE",
             description = "As `duties` shows it, such as CN-CC-1206-1, or exposure.")
-    private String rule;
+    private @Nullable String rule;
 
     @Parameters(
             index = "2",
@@ -53,6 +56,23 @@ final class Explain implements Runnable {
             description = "Default: everything recorded.")
     private @Nullable String knownAt;
 
+    @Option(
+            names = "--what-would-help",
+            description = "Which fact or finding would change the answer most.")
+    private boolean whatWouldHelp;
+
+    @Option(
+            names = "--ahead",
+            paramLabel = "LENGTH",
+            description = "With it: how far ahead answers are compared (default: PT24H).")
+    private @Nullable String ahead;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "With it: how many are tried at most (default: 60).")
+    private @Nullable String limit;
+
     @Mixin private SpokenLanguage language;
     @Mixin private Service service;
     @Mixin private Output output;
@@ -62,7 +82,12 @@ final class Explain implements Runnable {
 
     @Override
     public void run() {
-        JsonNode why = service.get("/models/" + model + "/explain", query());
+        if (whatWouldHelp == (rule != null)) {
+            throw CommandFailure.wrongUse(
+                    "explain asks for a RULE, or for --what-would-help with --rulebook");
+        }
+        String question = whatWouldHelp ? "/what-would-help" : "/explain";
+        JsonNode why = service.get("/models/" + model + question, query());
         PrintWriter out = spec.commandLine().getOut();
         if (output.table()) {
             out.print(Answer.text(why, "/text"));
@@ -73,7 +98,9 @@ final class Explain implements Runnable {
 
     private Map<String, String> query() {
         var query = new LinkedHashMap<String, String>();
-        query.put("rule", rule);
+        put(query, "rule", rule);
+        put(query, "ahead", ahead);
+        put(query, "limit", limit);
         query.put("lang", language.code());
         put(query, "about", about);
         put(query, "rulebook", rulebook);
