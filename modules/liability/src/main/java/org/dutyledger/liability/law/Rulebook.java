@@ -3,6 +3,7 @@ package org.dutyledger.liability.law;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,18 @@ public record Rulebook(
     public String jurisdiction(DutyRule rule) {
         @Nullable String state = rule.state();
         return state == null ? jurisdiction : state;
+    }
+
+    /** The place in the law of everything that it holds or lists. */
+    public List<Citation> citations() {
+        return Stream.of(
+                        roleCitations.values().stream(),
+                        duties.stream().map(DutyRule::citation),
+                        damages.citations().values().stream(),
+                        limits.stream().map(Limit::citation),
+                        uncovered.stream().map(Uncovered::citation))
+                .flatMap(each -> each)
+                .toList();
     }
 
     /** What kind of law a rulebook is. */
