@@ -75,8 +75,9 @@ final class ExposureBook {
      */
     @Nullable ExposureChanged judge(Docket docket, DutyBook duties, Touched touched, Instant at) {
         NavigableSet<String> todo = todo(docket.history(), duties, touched);
-        NavigableMap<Instant, NavigableSet<String>> due = wakes.headMap(at, true);
-        due.values().forEach(todo::addAll);
+        if (!wakes.isEmpty() && !wakes.firstKey().isAfter(at)) {
+            wakes.headMap(at, true).values().forEach(todo::addAll);
+        }
         if (todo.isEmpty()) {
             return null;
         }
@@ -113,7 +114,7 @@ final class ExposureBook {
             return todo;
         }
         for (String harm : touched.harms()) {
-            if (history.ids(Kind.HARM).contains(harm)) {
+            if (history.has(Kind.HARM, harm)) {
                 todo.add(harm);
             }
         }

@@ -129,22 +129,27 @@ final class CoverageBook {
         private final Map<Lens, Seen> seen = new HashMap<>();
 
         boolean add(Fact fact, CoverageObserved says) {
-            List<Fact> revisions = windows.computeIfAbsent(key(says), w -> new ArrayList<>(1));
-            revisions.add(fact);
-            if (revisions.size() == 1) {
+            List<Fact> before = windows.putIfAbsent(key(says), List.of(fact));
+            if (before == null) {
                 seen.forEach((lens, it) -> it.add(says, lens));
                 return true;
             }
+            List<Fact> revisions = new ArrayList<>(before);
+            revisions.add(fact);
+            windows.put(key(says), List.copyOf(revisions));
             seen.clear();
             return false;
         }
 
         /** Whether no window is left. */
         boolean remove(Fact fact, CoverageObserved says) {
-            List<Fact> revisions = windows.get(key(says));
-            if (revisions != null && revisions.remove(fact)) {
+            List<Fact> before = windows.getOrDefault(key(says), List.of());
+            List<Fact> revisions = new ArrayList<>(before);
+            if (revisions.remove(fact)) {
                 if (revisions.isEmpty()) {
                     windows.remove(key(says));
+                } else {
+                    windows.put(key(says), List.copyOf(revisions));
                 }
                 seen.clear();
             }

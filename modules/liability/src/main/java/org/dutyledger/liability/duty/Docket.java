@@ -2,8 +2,11 @@ package org.dutyledger.liability.duty;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +30,8 @@ public final class Docket {
     private final CoverageBook coverage = new CoverageBook();
     private final TreeMap<Instant, List<Fact>> toCome = new TreeMap<>();
     private final Set<Relevance> reaches = new HashSet<>();
+    private final IdentityHashMap<LawInForce, Integer> readers = new IdentityHashMap<>();
+    private final Map<Integer, Reading> readings = new HashMap<>();
     private Touched touched = new Touched();
     private Instant asOf;
 
@@ -55,10 +60,20 @@ public final class Docket {
         }
         this.versions = new Versions(history, asOf);
         for (LawInForce law : laws) {
+            readers.put(law, readerLike(law, laws));
             for (DutyRule rule : law.rulebook().duties()) {
                 reaches.add(Relevance.of(law.rulebook(), rule));
             }
         }
+    }
+
+    /** The place of the first of the laws that reads a history as this one does. */
+    private static int readerLike(LawInForce law, List<LawInForce> laws) {
+        int place = 0;
+        while (!Reading.alike(laws.get(place), law)) {
+            place++;
+        }
+        return place;
     }
 
     /** All that is filed. */
@@ -74,6 +89,7 @@ public final class Docket {
     /** Files a fact; it takes effect at once unless its time is still to come. */
     public void file(Fact fact) {
         Fact changed = history.file(fact);
+        readings.clear();
         if (changed == null) {
             return;
         }
@@ -104,6 +120,7 @@ public final class Docket {
             return;
         }
         asOf = now;
+        readings.clear();
         versions.goOn(now);
         while (!toCome.isEmpty() && !toCome.firstKey().isAfter(now)) {
             List<Fact> due = new ArrayList<>(toCome.pollFirstEntry().getValue());
@@ -122,12 +139,14 @@ public final class Docket {
 
     /** Takes facts out for a while that no verdict needs now; nothing is touched by that. */
     public void putAway(List<Fact> facts) {
+        readings.clear();
         history.drop(facts);
         facts.forEach(coverage::remove);
     }
 
     /** Files facts again that were put away; nothing is touched by that. */
     public void takeBack(List<Fact> facts) {
+        readings.clear();
         for (Fact fact : facts) {
             if (history.file(fact) != null) {
                 coverage.add(fact);
@@ -173,7 +192,12 @@ public final class Docket {
     }
 
     Scene scene(LawInForce law) {
-        return new Scene(law.rulebook(), law.policy(), history, versions, coverage, asOf);
+        Integer reader = readers.get(law);
+        Reading reading =
+                reader == null
+                        ? new Reading()
+                        : readings.computeIfAbsent(reader, it -> new Reading());
+        return new Scene(law.rulebook(), law.policy(), history, versions, coverage, asOf, reading);
     }
 
     private void takeEffect(Fact fact, boolean added) {

@@ -11,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Duty.Breach;
 import org.dutyledger.contract.FactData.CoverageObserved;
@@ -36,8 +37,9 @@ public final class DutyBook {
 
     private final ModelId model;
     private final LawInForce law;
+    private final String standing;
     private final Map<String, DutyRule> rules = new HashMap<>();
-    private final NavigableMap<DutyKey, Held> held = new TreeMap<>();
+    private final Map<DutyKey, Held> held = new HashMap<>();
     private final NavigableMap<Instant, TreeSet<DutyKey>> wakes = new TreeMap<>();
     private final TreeSet<DutyKey> unsure = new TreeSet<>();
     private final Moved moved = new Moved();
@@ -49,12 +51,17 @@ public final class DutyBook {
     public DutyBook(ModelId model, LawInForce law) {
         this.model = model;
         this.law = law;
+        this.standing = model.toString();
         law.rulebook().duties().forEach(rule -> rules.put(rule.citation().rule(), rule));
     }
 
     /** What is held, by rule, then about. */
     public List<Held> held() {
-        return List.copyOf(held.values());
+        return sorted().map(Map.Entry::getValue).toList();
+    }
+
+    private Stream<Map.Entry<DutyKey, Held>> sorted() {
+        return held.entrySet().stream().sorted(Map.Entry.comparingByKey());
     }
 
     /** Takes over what was held when the docket was written down. */
@@ -144,7 +151,7 @@ public final class DutyBook {
     public @Nullable Instant monitoredFrom() {
         Instant from = null;
         for (DutyRule rule : rules.values()) {
-            Held it = held.get(new DutyKey(rule.citation().rule(), model.toString()));
+            Held it = held.get(new DutyKey(rule.citation().rule(), standing));
             if (rule instanceof Monitor && it != null && it.duty().due() != null) {
                 from = earlier(from, it.duty().due().minus(law.policy().monitorEvery()));
             }
@@ -164,7 +171,7 @@ public final class DutyBook {
 
     /** All verdicts, by rule, then about. */
     public List<Duty> duties() {
-        return held.values().stream().map(Held::duty).toList();
+        return sorted().map(it -> it.getValue().duty()).toList();
     }
 
     /** How many duties were judged so far: the measure of the work done. */
@@ -186,20 +193,19 @@ public final class DutyBook {
         Scene now = docket.scene(law);
         scene = now;
         moved.clear();
-        NavigableMap<DutyKey, Instant> todo =
-                new Todo(law.rulebook().duties(), model, docket.history(), quiet, this::bears)
-                        .of(touched, held.navigableKeySet());
-        for (DutyKey key : due(at)) {
-            todo.putIfAbsent(key, now.asOf());
-        }
-        unsure.forEach(key -> todo.putIfAbsent(key, now.asOf()));
+        Todo todo =
+                new Todo(law.rulebook().duties(), standing, docket.history(), quiet, this::bears);
+        todo.add(touched, held.keySet());
+        due(at).forEach(key -> todo.add(key, now.asOf()));
+        unsure.forEach(key -> todo.add(key, now.asOf()));
         unsure.clear();
-        if (todo.isEmpty()) {
+        NavigableMap<DutyKey, Instant> duties = todo.duties();
+        if (duties.isEmpty()) {
             return List.of();
         }
         List<DutyChanged> findings = new ArrayList<>();
-        todo.forEach((key, from) -> judge(now, key, from, at, findings));
-        NavigableSet<String> risks = risksOf(todo.keySet());
+        duties.forEach((key, from) -> judge(now, key, from, at, findings));
+        NavigableSet<String> risks = risksOf(duties.keySet());
         quiet.update(now, risks, rules.values());
         moved.risks(now, risks);
         return findings;
@@ -241,6 +247,9 @@ public final class DutyBook {
     }
 
     private Collection<DutyKey> due(Instant at) {
+        if (wakes.isEmpty() || wakes.firstKey().isAfter(at)) {
+            return List.of();
+        }
         List<DutyKey> due = new ArrayList<>();
         wakes.headMap(at, true).values().forEach(due::addAll);
         return due;
@@ -254,7 +263,7 @@ public final class DutyBook {
         }
         judged++;
         Held before = held.get(key);
-        Judged judged = Duties.judge(now, rule, key.about(), since(before, from));
+        Judged judged = now.judged(rule, key.about(), since(before, from));
         if (judged == null) {
             forget(key, before, at, findings);
             return;

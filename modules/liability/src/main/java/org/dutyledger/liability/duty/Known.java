@@ -2,7 +2,6 @@ package org.dutyledger.liability.duty;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.function.BiFunction;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Duty.Breach;
 import org.dutyledger.contract.Fact;
-import org.dutyledger.liability.duty.Cover.Effect;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.time.Interval;
 import org.dutyledger.liability.time.Intervals;
@@ -101,8 +99,7 @@ final class Known implements Knowledge {
                 id -> {
                     RiskCase it = scene.risk(id);
                     return it.unremedied(
-                            it.affected(it.last(), scene.relevance()),
-                            EnumSet.of(Effect.EFFECTIVE));
+                            it.affected(it.last(), scene.relevance()), RiskDuties.WORKS);
                 });
     }
 

@@ -2,14 +2,12 @@ package org.dutyledger.liability.duty;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Duty.Breach;
-import org.dutyledger.liability.duty.Cover.Effect;
 import org.dutyledger.liability.history.Link;
 import org.dutyledger.liability.law.DutyRule;
 import org.dutyledger.liability.law.DutyRule.IncidentNotice;
@@ -82,9 +80,7 @@ public final class Moved {
     private void look(Scene scene, String id) {
         RiskCase risk = scene.risk(id);
         Intervals unremedied =
-                risk.unremedied(
-                        risk.affected(risk.last(), scene.relevance()),
-                        EnumSet.of(Effect.EFFECTIVE));
+                risk.unremedied(risk.affected(risk.last(), scene.relevance()), RiskDuties.WORKS);
         Standing now = new Standing(risk.episodes(), unremedied);
         Standing before = standings.put(id, now);
         Interval when =

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Duties about a risk: to remedy it, to tell of it (rules 27 to 30, 36). */
 final class RiskDuties {
 
-    private static final Set<Effect> WORKS = EnumSet.of(Effect.EFFECTIVE);
+    static final Set<Effect> WORKS = EnumSet.of(Effect.EFFECTIVE);
     private static final Set<Effect> WORKS_IF_FOUND =
             EnumSet.of(Effect.EFFECTIVE, Effect.CONTESTED);
 

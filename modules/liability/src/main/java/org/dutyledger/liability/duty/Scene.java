@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.dutyledger.contract.FactData.Severity;
 import org.dutyledger.liability.history.History;
 import org.dutyledger.liability.history.Subject.Kind;
@@ -26,7 +24,7 @@ final class Scene {
     private final Instant asOf;
     private final Versions versions;
     private final CoverageBook coverage;
-    private final Map<String, RiskCase> risks = new HashMap<>();
+    private final Reading reading;
 
     Scene(
             Rulebook rulebook,
@@ -34,13 +32,15 @@ final class Scene {
             History history,
             Versions versions,
             CoverageBook coverage,
-            Instant asOf) {
+            Instant asOf,
+            Reading reading) {
         this.rulebook = rulebook;
         this.policy = policy;
         this.history = history;
         this.versions = versions;
         this.coverage = coverage;
         this.asOf = asOf;
+        this.reading = reading;
     }
 
     /** A history judged once, as a whole. */
@@ -49,7 +49,14 @@ final class Scene {
         for (String version : history.ids(Kind.COVERAGE)) {
             history.sheet(Kind.COVERAGE, version).upTo(asOf).forEach(coverage::add);
         }
-        return new Scene(rulebook, policy, history, new Versions(history, asOf), coverage, asOf);
+        return new Scene(
+                rulebook,
+                policy,
+                history,
+                new Versions(history, asOf),
+                coverage,
+                asOf,
+                new Reading());
     }
 
     Rulebook rulebook() {
@@ -91,7 +98,12 @@ final class Scene {
 
     /** The risk with its episodes and remedies; one without facts has no episode. */
     RiskCase risk(String risk) {
-        return risks.computeIfAbsent(risk, id -> new RiskCase(this, id));
+        return reading.risk(this, risk);
+    }
+
+    /** One duty, null: there is no such duty. */
+    @Nullable Judged judged(DutyRule rule, String about, Since since) {
+        return reading.judged(this, rule, about, since);
     }
 
     /** The ids of a kind that something was said about so far, sorted. */

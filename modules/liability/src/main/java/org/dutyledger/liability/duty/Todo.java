@@ -2,15 +2,14 @@ package org.dutyledger.liability.duty;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.CoverageObserved;
 import org.dutyledger.contract.FactData.RiskReported;
-import org.dutyledger.contract.ModelId;
 import org.dutyledger.liability.history.History;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.DutyRule;
@@ -24,18 +23,18 @@ import org.dutyledger.liability.law.DutyRule.VersionNotice;
 final class Todo {
 
     private final List<DutyRule> rules;
-    private final ModelId model;
+    private final String model;
     private final History history;
     private final Quiet quiet;
     private final Windows windows;
-    private final NavigableMap<DutyKey, Instant> todo = new TreeMap<>();
+    private NavigableMap<DutyKey, Instant> todo = Collections.emptyNavigableMap();
 
     /** Whether a window that came can be of weight for a rule. */
     interface Windows {
         boolean bears(VersionNotice rule, CoverageObserved window);
     }
 
-    Todo(List<DutyRule> rules, ModelId model, History history, Quiet quiet, Windows windows) {
+    Todo(List<DutyRule> rules, String model, History history, Quiet quiet, Windows windows) {
         this.rules = rules;
         this.model = model;
         this.history = history;
@@ -43,24 +42,14 @@ final class Todo {
         this.windows = windows;
     }
 
-    NavigableMap<DutyKey, Instant> of(Touched touched, NavigableSet<DutyKey> known) {
+    /** Adds what was touched, or all. */
+    void add(Touched touched, Collection<DutyKey> known) {
         if (touched.isEverything()) {
-            known.forEach(key -> todo.put(key, Instant.MIN));
+            known.forEach(key -> add(key, Instant.MIN));
             rules.forEach(this::all);
-            return todo;
+            return;
         }
-        NavigableMap<String, Instant> risks = new TreeMap<>(touched.risks);
-        if (touched.service != null) {
-            for (String risk : quiet.disturbedAt(touched.service)) {
-                risks.putIfAbsent(risk, touched.service);
-            }
-        }
-        for (Fact report : touched.reports) {
-            if (report.data() instanceof RiskReported it
-                    && !quiet.isKnownBefore(it.risk(), report)) {
-                Touched.mark(risks, it.risk(), report.time());
-            }
-        }
+        NavigableMap<String, Instant> risks = risks(touched);
         for (DutyRule rule : rules) {
             switch (rule) {
                 case Remediate it -> all(rule, risks);
@@ -68,30 +57,48 @@ final class Todo {
                 case VersionNotice it -> versions(it, touched);
                 case Monitor it -> {
                     if (touched.monitoring != null) {
-                        add(rule, model.toString(), touched.monitoring);
+                        add(key(rule, model), touched.monitoring);
                     }
                 }
                 case IncidentNotice it -> {
-                    if (!touched.incidents.isEmpty()) {
-                        touched.incidents.forEach(id -> add(rule, id, Instant.MIN));
+                    if (!touched.incidents().isEmpty()) {
+                        touched.incidents().forEach(id -> add(key(rule, id), Instant.MIN));
                     }
                 }
             }
         }
-        return todo;
+    }
+
+    private NavigableMap<String, Instant> risks(Touched touched) {
+        if (touched.service == null && touched.reports().isEmpty()) {
+            return touched.risks();
+        }
+        NavigableMap<String, Instant> risks = new TreeMap<>(touched.risks());
+        if (touched.service != null) {
+            for (String risk : quiet.disturbedAt(touched.service)) {
+                risks.putIfAbsent(risk, touched.service);
+            }
+        }
+        for (Fact report : touched.reports()) {
+            if (report.data() instanceof RiskReported it
+                    && !quiet.isKnownBefore(it.risk(), report)) {
+                risks.merge(it.risk(), report.time(), Todo::earlier);
+            }
+        }
+        return risks;
     }
 
     private void versions(VersionNotice rule, Touched touched) {
         Instant all = touched.allVersions;
         if (all != null) {
-            history.ids(Kind.VERSION).forEach(id -> add(rule, id, all));
+            history.ids(Kind.VERSION).forEach(id -> add(key(rule, id), all));
         }
-        all(rule, touched.versions);
+        all(rule, touched.versions());
         if (rule.byTopics()) {
-            all(rule, touched.coverage);
-            for (CoverageObserved it : touched.windows) {
+            all(rule, touched.coverage());
+            for (CoverageObserved it : touched.windows()) {
                 if (windows.bears(rule, it)) {
-                    add(rule, it.version(), it.from());
+                    add(key(rule, it.version()), it.from());
                 }
             }
         }
@@ -99,7 +106,7 @@ final class Todo {
 
     private void all(DutyRule rule, Map<String, Instant> abouts) {
         if (!abouts.isEmpty()) {
-            abouts.forEach((id, from) -> add(rule, id, from));
+            abouts.forEach((id, from) -> add(key(rule, id), from));
         }
     }
 
@@ -109,14 +116,27 @@ final class Todo {
                     case Remediate it -> history.ids(Kind.RISK);
                     case RiskNotice it -> history.ids(Kind.RISK);
                     case VersionNotice it -> history.ids(Kind.VERSION);
-                    case Monitor it -> List.of(model.toString());
+                    case Monitor it -> List.of(model);
                     case IncidentNotice it -> history.ids(Kind.INCIDENT);
                 };
-        abouts.forEach(id -> todo.put(key(rule, id), Instant.MIN));
+        abouts.forEach(id -> add(key(rule, id), Instant.MIN));
     }
 
-    private void add(DutyRule rule, String about, Instant from) {
-        todo.merge(key(rule, about), from, (a, b) -> a.isBefore(b) ? a : b);
+    /** Adds one duty that must be judged from an instant on. */
+    void add(DutyKey key, Instant from) {
+        if (todo.isEmpty()) {
+            todo = new TreeMap<>();
+        }
+        todo.merge(key, from, Todo::earlier);
+    }
+
+    /** All duties to judge, each from when on. */
+    NavigableMap<DutyKey, Instant> duties() {
+        return todo;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private static DutyKey key(DutyRule rule, String about) {

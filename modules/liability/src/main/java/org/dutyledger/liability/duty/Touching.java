@@ -69,7 +69,7 @@ final class Touching {
     void takeEffect(Fact fact, boolean added) {
         Instant at = fact.time();
         switch (fact.data()) {
-            case RiskReported it -> touched.reports.add(fact);
+            case RiskReported it -> touched.report(fact);
             case RiskConfirmed it -> risk(it.risk(), at);
             case RiskRescored it -> risk(it.risk(), at);
             case RiskDismissed it -> risk(it.risk(), at);
@@ -95,8 +95,8 @@ final class Touching {
                 }
                 history.linked(Link.HARMS_OF_INCIDENT, it.incident()).forEach(touched::harm);
             }
-            case IncidentSized it -> touched.incidents.add(it.incident());
-            case IncidentHandled it -> touched.incidents.add(it.incident());
+            case IncidentSized it -> touched.incident(it.incident());
+            case IncidentHandled it -> touched.incident(it.incident());
             case MonitoringPerformed it -> touched.monitoring(at);
             case FindingMade it -> finding(it, at);
             case HarmRecorded it -> touched.harm(it.harm());
@@ -113,12 +113,12 @@ final class Touching {
     }
 
     private void risk(String risk, Instant from) {
-        Touched.mark(touched.risks, risk, from);
+        touched.risk(risk, from);
     }
 
     /** An incident; a notice about it is one about the risk it names. */
     private void incident(String incident, Instant from) {
-        touched.incidents.add(incident);
+        touched.incident(incident);
         for (Fact fact : history.sheet(Kind.INCIDENT, incident).all()) {
             if (fact.data() instanceof IncidentDetected it && it.risk() != null) {
                 risk(it.risk(), from);
@@ -128,13 +128,13 @@ final class Touching {
 
     private void coverage(Fact fact, CoverageObserved says, boolean added) {
         if (added && coverage.add(fact)) {
-            touched.windows.add(says);
+            touched.window(says);
             return;
         }
         if (!added) {
             coverage.remove(fact);
         }
-        Touched.mark(touched.coverage, says.version(), says.from());
+        touched.coverage(says.version(), says.from());
     }
 
     private void remedy(String remedy, Instant from) {
@@ -156,14 +156,14 @@ final class Touching {
             touched.allVersions(from);
             return;
         }
-        own.forEach(version -> Touched.mark(touched.versions, version, from));
+        own.forEach(version -> touched.version(version, from));
         for (Fact fact : history.sheet(Kind.WARNING, warning).upTo(from).reversed()) {
             if (fact.data() instanceof WarningPublished it) {
                 if (it.versions() == null) {
                     touched.allVersions(from);
                     return;
                 }
-                it.versions().forEach(version -> Touched.mark(touched.versions, version, from));
+                it.versions().forEach(version -> touched.version(version, from));
             }
             if (fact.time().isBefore(from)) {
                 return;
@@ -206,7 +206,7 @@ final class Touching {
     private void service(String version, Instant from) {
         versions.changed(version);
         touched.service(from);
-        Touched.mark(touched.versions, version, from);
+        touched.version(version, from);
     }
 
     /**
@@ -227,7 +227,7 @@ final class Touching {
         }
         says.reintroduces().forEach(risk -> risk(risk, at));
         says.fixes().forEach(risk -> risk(risk, at));
-        touched.incidents.addAll(history.linked(Link.INCIDENTS_OF_VERSION, version));
+        history.linked(Link.INCIDENTS_OF_VERSION, version).forEach(touched::incident);
         history.linked(Link.HARMS_OF_VERSION, version).forEach(touched::harm);
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Duty.Breach;
@@ -117,9 +116,10 @@ final class Verdict {
 
     /** In fact order, each once. */
     private List<String> because() {
-        if (because.size() > 1) {
-            because.sort(Fact.ORDER);
+        if (because.size() < 2) {
+            return because.isEmpty() ? List.of() : List.of(because.getFirst().id());
         }
+        because.sort(Fact.ORDER);
         Set<String> ids = new LinkedHashSet<>();
         because.forEach(it -> ids.add(it.id()));
         return List.copyOf(ids);
@@ -130,7 +130,7 @@ final class Verdict {
         Duty duty =
                 new Duty(
                         rule.citation().rule(),
-                        rule.kind().name().toLowerCase(Locale.ROOT),
+                        rule.kind().word(),
                         about,
                         status,
                         !all.isEmpty(),

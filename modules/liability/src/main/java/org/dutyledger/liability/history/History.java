@@ -6,11 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.ClaimFiled;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class History {
 
-    private final Map<Kind, NavigableMap<String, Sheet>> sheets = new EnumMap<>(Kind.class);
+    private final Map<Kind, Sheets> sheets = new EnumMap<>(Kind.class);
     private final Map<Link, Map<String, NavigableSet<String>>> links = new EnumMap<>(Link.class);
     private final NavigableSet<String> stops = new TreeSet<>();
     private final Map<FactKey, Fact> filed = new HashMap<>();
@@ -38,7 +36,7 @@ public final class History {
     /** Nothing is filed yet. */
     public History() {
         for (Kind kind : Kind.values()) {
-            sheets.put(kind, new TreeMap<>());
+            sheets.put(kind, new Sheets());
         }
         for (Link link : Link.values()) {
             links.put(link, new HashMap<>());
@@ -61,7 +59,7 @@ public final class History {
                 || filed.putIfAbsent(fact.key(), fact) != null) {
             return null;
         }
-        of(subject.kind()).computeIfAbsent(subject.id(), id -> new Sheet()).add(fact);
+        of(subject.kind()).open(subject.id()).add(fact);
         link(fact);
         return fact;
     }
@@ -158,12 +156,17 @@ public final class History {
 
     /** The sheet of a subject; an empty one if nothing was said about it. */
     public Sheet sheet(Kind kind, String id) {
-        return of(kind).getOrDefault(id, Sheet.EMPTY);
+        return of(kind).get(id);
     }
 
     /** The ids of a kind that have a sheet, sorted; a sheet may have become empty. */
     public NavigableSet<String> ids(Kind kind) {
-        return Collections.unmodifiableNavigableSet(of(kind).navigableKeySet());
+        return of(kind).ids();
+    }
+
+    /** Whether the id has a sheet, which may have become empty. */
+    public boolean has(Kind kind, String id) {
+        return of(kind).has(id);
     }
 
     /** What a fact ever linked to the id, sorted; a withdrawn fact's link stays. */
@@ -179,7 +182,7 @@ public final class History {
         return Collections.unmodifiableNavigableSet(stops);
     }
 
-    private NavigableMap<String, Sheet> of(Kind kind) {
+    private Sheets of(Kind kind) {
         return Objects.requireNonNull(sheets.get(kind));
     }
 

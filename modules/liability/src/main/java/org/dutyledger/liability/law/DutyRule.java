@@ -3,6 +3,7 @@ package org.dutyledger.liability.law;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.dutyledger.contract.FactData.IncidentKind;
@@ -140,7 +141,14 @@ public sealed interface DutyRule {
         REPORT,
         LABEL,
         RETAIN,
-        DISCLOSE
+        DISCLOSE;
+
+        private final String word = name().toLowerCase(Locale.ROOT);
+
+        /** As the contract writes it. */
+        public String word() {
+            return word;
+        }
     }
 
     /** A number in a statute, or an open word that the policy measures. */

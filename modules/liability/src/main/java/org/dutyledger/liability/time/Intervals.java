@@ -20,6 +20,9 @@ public record Intervals(List<Interval> list) {
 
     /** Brings any stretches, overlapping and in any order, into the one form of their union. */
     public static Intervals of(Collection<Interval> stretches) {
+        if (stretches.isEmpty()) {
+            return NONE;
+        }
         List<Interval> sorted = sorted(stretches);
         if (sorted.size() < 2) {
             return sorted.isEmpty() ? NONE : new Intervals(List.copyOf(sorted));
@@ -94,6 +97,9 @@ public record Intervals(List<Interval> list) {
 
     /** The instants in either. */
     public Intervals union(Intervals other) {
+        if (list.isEmpty() || other.list.isEmpty()) {
+            return list.isEmpty() ? other : this;
+        }
         List<Interval> all = new ArrayList<>(list);
         all.addAll(other.list);
         return of(all);
@@ -101,6 +107,9 @@ public record Intervals(List<Interval> list) {
 
     /** The instants in both. */
     public Intervals intersect(Intervals other) {
+        if (list.isEmpty() || other.list.isEmpty()) {
+            return NONE;
+        }
         List<Interval> both = new ArrayList<>();
         int mine = 0;
         int theirs = 0;
@@ -123,6 +132,12 @@ public record Intervals(List<Interval> list) {
 
     /** The instants of this one that are not in the other. */
     public Intervals minus(Intervals other) {
+        if (list.isEmpty() || other.list.isEmpty()) {
+            return this;
+        }
+        if (list.size() == 1) {
+            return other.complement(list.getFirst().from(), list.getFirst().to());
+        }
         List<Interval> left = new ArrayList<>();
         for (Interval stretch : list) {
             left.addAll(other.complement(stretch.from(), stretch.to()).list);
@@ -132,6 +147,9 @@ public record Intervals(List<Interval> list) {
 
     /** The instants of {@code [from, to)} that are not in this one; {@code to} null: open. */
     public Intervals complement(Instant from, @Nullable Instant to) {
+        if (list.isEmpty()) {
+            return of(from, to);
+        }
         List<Interval> gaps = new ArrayList<>();
         @Nullable Instant cursor = from;
         for (int i = firstReaching(from); i < list.size(); i++) {
@@ -176,7 +194,9 @@ public record Intervals(List<Interval> list) {
 
     /** The instants at or after {@code t}. */
     public Intervals from(Instant t) {
-        return intersect(of(t, null));
+        return list.isEmpty() || !list.getFirst().from().isBefore(t)
+                ? this
+                : intersect(of(t, null));
     }
 
     /** The first instant in it, null: none. */
