@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import javax.sql.DataSource;
 import org.dutyledger.bench.SyntheticFacts.Sent;
 import tools.jackson.core.JsonParser;
@@ -16,29 +17,44 @@ import tools.jackson.databind.json.JsonMapper;
  * What the machine could do before and after a measurement. Where either figure moved by more than
  * a quarter the measurement says nothing.
  *
- * @param commitMillis one durable commit of one row, mean of 200
+ * @param commitMillis one durable commit of one row, mean of 200; empty: nothing is committed
  * @param parseMicros reading the tokens of one fact
  */
-record Machine(double commitMillis, double parseMicros) {
+record Machine(OptionalDouble commitMillis, double parseMicros) {
 
     private static final int COMMITS = 200;
     private static final double MOVED = 0.25;
 
     static Machine now(DataSource database, List<Sent> facts) throws SQLException {
         parseMicros(facts);
-        return new Machine(commitMillis(database), parseMicros(facts));
+        return new Machine(OptionalDouble.of(commitMillis(database)), parseMicros(facts));
+    }
+
+    /** For what needs no database. */
+    static Machine now(List<Sent> facts) {
+        parseMicros(facts);
+        return new Machine(OptionalDouble.empty(), parseMicros(facts));
     }
 
     boolean steadyUntil(Machine after) {
-        return near(commitMillis, after.commitMillis) && near(parseMicros, after.parseMicros);
+        return (commitMillis.isEmpty()
+                        || near(commitMillis.getAsDouble(), after.commitMillis.getAsDouble()))
+                && near(parseMicros, after.parseMicros);
     }
 
     String changedTo(Machine after) {
+        String commit =
+                commitMillis.isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "commit %.2f → %.2f ms, ",
+                                commitMillis.getAsDouble(),
+                                after.commitMillis.getAsDouble());
         return String.format(
                 Locale.ROOT,
-                "commit %.2f → %.2f ms, parse %.2f → %.2f µs: %s",
-                commitMillis,
-                after.commitMillis,
+                "%sparse %.2f → %.2f µs: %s",
+                commit,
                 parseMicros,
                 after.parseMicros,
                 steadyUntil(after) ? "steady" : "unsteady");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,13 +42,15 @@ final class SyntheticFacts {
     private final SplittableRandom random;
     private final int models;
     private final String tag;
+    private final List<String> jurisdictions;
     private final long[] numbers;
     private long sent;
 
-    private SyntheticFacts(long seed, int models, String tag) {
+    private SyntheticFacts(long seed, int models, String tag, List<String> jurisdictions) {
         this.random = new SplittableRandom(seed);
         this.models = models;
         this.tag = tag;
+        this.jurisdictions = jurisdictions;
         this.numbers = new long[models];
     }
 
@@ -55,7 +58,15 @@ final class SyntheticFacts {
      * @param tag begins every id, so that two lists do not meet
      */
     static List<Sent> list(int count, long seed, int models, String tag) {
-        SyntheticFacts facts = new SyntheticFacts(seed, models, tag);
+        return list(count, seed, models, tag, List.of("CN"));
+    }
+
+    /**
+     * @param jurisdictions in which each version is released
+     */
+    static List<Sent> list(
+            int count, long seed, int models, String tag, List<String> jurisdictions) {
+        SyntheticFacts facts = new SyntheticFacts(seed, models, tag, jurisdictions);
         List<Sent> list = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             list.add(facts.next());
@@ -90,7 +101,9 @@ final class SyntheticFacts {
             return "party.declared";
         }
         if (number <= VERSIONS) {
-            data.put("version", "4." + number + ".1").putArray("jurisdictions").add("CN");
+            ArrayNode released =
+                    data.put("version", "4." + number + ".1").putArray("jurisdictions");
+            jurisdictions.forEach(released::add);
             data.putArray("topics").add("medical").add("finance");
             return "model.released";
         }
