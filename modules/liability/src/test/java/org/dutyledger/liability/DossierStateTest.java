@@ -10,13 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Fact;
-import org.dutyledger.contract.FactData.FactWithdrawn;
-import org.dutyledger.contract.FactKey;
 import org.dutyledger.contract.Finding;
 import org.dutyledger.contract.Finding.DutyChanged;
 import org.dutyledger.liability.damage.Damages;
@@ -31,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The fold against the whole, over made-up histories. {@code -Dhistories=N} tries more of them,
- * {@code -DfirstSeed=S} others.
+ * The fold against the whole, over made-up histories. {@code -Ddutyledger.histories=N} tries more
+ * of them, {@code -Ddutyledger.seed=S} others.
  */
 class DossierStateTest {
 
@@ -53,8 +49,8 @@ class DossierStateTest {
             """;
 
     static LongStream seeds() {
-        long first = Long.getLong("firstSeed", 1);
-        return LongStream.range(first, first + Long.getLong("histories", 40));
+        long first = Long.getLong("dutyledger.seed", 1);
+        return LongStream.range(first, first + Long.getLong("dutyledger.histories", 40));
     }
 
     /** One rulebook, now and then two, under one of several policies. */
@@ -177,55 +173,24 @@ class DossierStateTest {
         Random random = new Random(seed);
         DossierState kept = empty(seed);
         DossierState small = empty(seed);
-        TreeMap<String, byte[]> drawers = new TreeMap<>();
-        Map<FactKey, Fact> known = new HashMap<>();
+        Drawers drawers = new Drawers();
         List<Finding> found = new ArrayList<>();
         List<Finding> foundSmall = new ArrayList<>();
         List<Fact> facts = MadeUpHistory.of(seed, 2 * LENGTH, 20);
         for (Fact fact : facts) {
             record(kept, fact, found);
             conclude(small, fact.recorded(), foundSmall);
-            takeWhatIsNeeded(small, named(fact, known), drawers);
-            known.put(fact.key(), fact);
+            drawers.open(small, fact);
             small.file(fact);
             conclude(small, fact.recorded(), foundSmall);
             if (random.nextInt(4) == 0) {
-                DossierState.Parts parts = small.putAway();
-                drawers.putAll(parts.keep());
-                drawers.keySet().removeAll(parts.discard());
+                drawers.fill(small);
                 small = DossierState.read(MadeUpHistory.MODEL, small.write(), laws(seed));
             }
             assertThat(foundSmall).as("seed %d, %s", seed, fact).isEqualTo(found);
             found.clear();
             foundSmall.clear();
         }
-    }
-
-    /** A withdrawal needs what the fact needs that it names. */
-    private static Fact named(Fact fact, Map<FactKey, Fact> known) {
-        return fact.data() instanceof FactWithdrawn it
-                ? known.getOrDefault(new FactKey(fact.key().source(), it.fact()), fact)
-                : fact;
-    }
-
-    private static void takeWhatIsNeeded(
-            DossierState state, Fact fact, TreeMap<String, byte[]> drawers) {
-        Set<String> needed = state.needs(fact);
-        while (!needed.isEmpty()) {
-            Map<String, byte[]> kept = new TreeMap<>();
-            needed.forEach(key -> kept.putAll(drawersOf(drawers, key)));
-            state.take(needed, kept);
-            needed = state.needs(fact);
-        }
-    }
-
-    private static Map<String, byte[]> drawersOf(TreeMap<String, byte[]> drawers, String key) {
-        if (key.endsWith("*")) {
-            String prefix = key.substring(0, key.length() - 1);
-            return Map.copyOf(drawers.subMap(prefix, prefix + Character.MAX_VALUE));
-        }
-        byte[] part = drawers.get(key);
-        return part == null ? Map.of() : Map.of(key, part);
     }
 
     @ParameterizedTest

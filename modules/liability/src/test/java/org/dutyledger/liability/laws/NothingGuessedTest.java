@@ -1,0 +1,183 @@
+package org.dutyledger.liability.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dutyledger.contract.Duty;
+import org.dutyledger.contract.Duty.Status;
+import org.dutyledger.contract.Exposure;
+import org.dutyledger.contract.Exposure.Scenarios;
+import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactData.Answer;
+import org.dutyledger.contract.FactData.FindingMade;
+import org.dutyledger.contract.FactKey;
+import org.dutyledger.liability.Assessor;
+import org.dutyledger.liability.answer.Assessment;
+import org.dutyledger.liability.damage.JudgedDamages.NeededFinding;
+import org.dutyledger.liability.damage.Question;
+import org.dutyledger.liability.law.Rulebook;
+import org.junit.jupiter.api.Test;
+
+/** Law 5: what a court must decide is an open question and a range, and nothing else is one. */
+class NothingGuessedTest {
+
+    private static final Set<String> QUESTIONS =
+            Arrays.stream(Question.values()).map(Question::wireName).collect(Collectors.toSet());
+
+    @Test
+    void aRangeIsInOrder() {
+        Histories.each(
+                60,
+                seed -> {
+                    LegalHistory history = LegalHistory.of(seed);
+                    for (Rulebook book : LawBooks.ALL) {
+                        Exposure owed = answer(book, history, List.of()).damages().realised();
+                        columns(owed)
+                                .forEach(it -> {
+                                    assertThat(it.low())
+                                            .isNotNegative()
+                                            .isLessThanOrEqualTo(it.likely());
+                                    assertThat(it.likely()).isLessThanOrEqualTo(it.high());
+                                });
+                        assertThat(owed.expanded().high())
+                                .isLessThanOrEqualTo(owed.compensatory().high());
+                    }
+                });
+    }
+
+    @Test
+    void withoutAnOpenQuestionThereIsNoRange() {
+        Histories.each(
+                200,
+                seed -> {
+                    LegalHistory history = LegalHistory.of(seed);
+                    for (Rulebook book : LawBooks.ALL) {
+                        Assessment answer = answer(book, history, List.of());
+                        if (isSettled(answer, book)) {
+                            columns(answer.damages().realised())
+                                    .forEach(it -> {
+                                        assertThat(it.low()).isEqualTo(it.likely());
+                                        assertThat(it.likely()).isEqualTo(it.high());
+                                    });
+                        }
+                    }
+                });
+    }
+
+    @Test
+    void anAnswerClosesItsQuestionAndStaysWithinTheRange() {
+        Histories.each(
+                60,
+                seed -> {
+                    LegalHistory history = LegalHistory.of(seed);
+                    for (Rulebook book : LawBooks.ALL) {
+                        Assessment open = answer(book, history, List.of());
+                        for (NeededFinding it : open.damages().needsFinding()) {
+                            if (QUESTIONS.contains(it.question())) {
+                                closes(book, history, open, it, Answer.TRUE);
+                                closes(book, history, open, it, Answer.FALSE);
+                            }
+                        }
+                    }
+                });
+    }
+
+    @Test
+    void aDutyThatWaitsForAFindingIsDecidedByIt() {
+        Histories.each(
+                200,
+                seed -> {
+                    LegalHistory history = LegalHistory.of(seed);
+                    List<FindingMade> effective = findings(history, Answer.TRUE);
+                    List<FindingMade> ineffective = findings(history, Answer.FALSE);
+                    for (Rulebook book : LawBooks.ALL) {
+                        for (Duty duty : answer(book, history, List.of()).duties()) {
+                            if (duty.status() == Status.NEEDS_FINDING) {
+                                assertThat(duty.needs()).containsExactly("effective");
+                                assertThat(of(answer(book, history, effective), duty).status())
+                                        .isEqualTo(Status.SATISFIED);
+                                assertThat(of(answer(book, history, ineffective), duty).status())
+                                        .isIn(Status.PENDING, Status.POLICY_BREACH, Status.BREACH);
+                            }
+                        }
+                    }
+                });
+    }
+
+    private static void closes(
+            Rulebook book,
+            LegalHistory history,
+            Assessment open,
+            NeededFinding needed,
+            Answer answer) {
+        FindingMade finding =
+                new FindingMade(needed.question(), needed.about(), answer, "court", null);
+        Assessment closed = answer(book, history, List.of(finding));
+        String as = book.id() + " " + finding;
+        assertThat(closed.damages().needsFinding())
+                .as(as)
+                .noneMatch(it ->
+                        it.question().equals(needed.question())
+                                && it.about().equals(needed.about()));
+        List<Scenarios> before = columns(open.damages().realised());
+        List<Scenarios> after = columns(closed.damages().realised());
+        for (int i = 0; i < before.size(); i++) {
+            assertThat(after.get(i).low()).as(as).isGreaterThanOrEqualTo(before.get(i).low());
+            assertThat(after.get(i).high()).as(as).isLessThanOrEqualTo(before.get(i).high());
+        }
+    }
+
+    /** All questions of money answered, no cap that is only an upper limit, no bar to be raised. */
+    private static boolean isSettled(Assessment answer, Rulebook book) {
+        return answer.damages().needsFinding().stream()
+                        .noneMatch(it -> QUESTIONS.contains(it.question()))
+                && answer.damages().timeBars().stream().noneMatch(it -> it.state().equals("barred"))
+                && book.damages().punitive().stream().noneMatch(it -> it.capOnly());
+    }
+
+    private static List<FindingMade> findings(LegalHistory history, Answer answer) {
+        return Stream.of("M1", "M2", "M3")
+                .filter(remedy -> isContested(history, remedy))
+                .map(it -> new FindingMade("effective", it, answer, "court", null))
+                .toList();
+    }
+
+    private static boolean isContested(LegalHistory history, String remedy) {
+        return history.ofModel().stream()
+                .map(Fact::data)
+                .anyMatch(it ->
+                        it instanceof FindingMade made
+                                && made.question().equals("effective")
+                                && made.about().equals(remedy)
+                                && made.answer() == Answer.CONTESTED);
+    }
+
+    private static Duty of(Assessment answer, Duty duty) {
+        return answer.duties().stream()
+                .filter(it -> it.rule().equals(duty.rule()) && it.about().equals(duty.about()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Scenarios> columns(Exposure of) {
+        return List.of(of.compensatory(), of.expanded(), of.punitive());
+    }
+
+    /** As of the first instant asked, with findings made then. */
+    private static Assessment answer(
+            Rulebook book, LegalHistory history, List<FindingMade> findings) {
+        Instant asOf = history.asked().getFirst().asOf();
+        List<Fact> facts = new ArrayList<>(history.facts());
+        for (FindingMade it : findings) {
+            FactKey key = new FactKey("/providers/acme/court", "x" + facts.size());
+            facts.add(new Fact(key, LegalHistory.MODEL, asOf, asOf.plusSeconds(1), it));
+        }
+        return Assessor.assess(book, history.policy(), facts, LegalHistory.MODEL, asOf, null);
+    }
+}
