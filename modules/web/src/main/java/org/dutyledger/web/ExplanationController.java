@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.dutyledger.contract.ModelId;
+import org.dutyledger.liability.answer.AnswerExplanation;
 import org.dutyledger.liability.answer.Assessment;
 import org.dutyledger.liability.answer.DutyExplanation;
 import org.dutyledger.liability.answer.Explanation;
-import org.dutyledger.liability.answer.ExposureExplanation;
+import org.dutyledger.liability.answer.Explanation.Ground;
 import org.dutyledger.liability.law.Language;
 import org.dutyledger.liability.law.Rulebook;
 import org.dutyledger.liability.law.Rulebooks;
@@ -21,12 +22,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Why a duty, or the exposure, is as it is: the rule, the facts, the arithmetic. */
+/** Why a duty, or another part of an answer, is as it is: rules, facts, arithmetic. */
 @RestController
 class ExplanationController {
-
-    /** In place of a rule's id: the realised exposure. */
-    private static final String EXPOSURE = "exposure";
 
     private final Judging judging;
 
@@ -45,24 +43,40 @@ class ExplanationController {
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             @RequestParam(name = "knownAt", required = false) @Nullable String knownAt,
             @RequestParam(name = "policy", required = false) @Nullable String policy) {
-        String which = Parameters.required("rule", rule, "the id of a rule, or exposure");
+        String which =
+                Parameters.required(
+                        "rule",
+                        rule,
+                        "the id of a rule, or a part of the answer: " + AnswerExplanation.parts());
         Language language = Parameters.language(lang);
         Question question = new Question(rulebookOf(which, rulebook), asOf, knownAt, policy);
         ModelId id = new ModelId(provider, model);
-        if (which.equals(EXPOSURE)) {
-            Judged judged = judging.judge(id, question);
-            Explanation whole =
-                    new ExposureExplanation(
-                                    judged.answer(),
-                                    judged.rulebook(),
-                                    judged.policy(),
-                                    judged.facts())
-                            .whole();
-            return Explained.of(judged.answer(), which, id.toString(), language, whole);
+        if (AnswerExplanation.parts().contains(which)) {
+            return part(judging.judge(id, question), which, about, language);
         }
         String subject =
                 Parameters.required("about", about, "the risk, version, incident or model");
         return duty(judging.judge(id, question), which, subject, language);
+    }
+
+    private static Explained part(
+            Judged judged, String part, @Nullable String about, Language language) {
+        Explanation why =
+                new AnswerExplanation(
+                                judged.answer(), judged.rulebook(), judged.policy(), judged.facts())
+                        .of(part, about);
+        String model = judged.answer().model().toString();
+        if (why == null) {
+            throw new NotFoundException(
+                    "the answer for model %s has nothing of %s about %s under %s as of %s"
+                            .formatted(
+                                    model,
+                                    part,
+                                    about,
+                                    judged.rulebook().id(),
+                                    judged.answer().asOf()));
+        }
+        return Explained.of(judged.answer(), part, about == null ? model : about, language, why);
     }
 
     private static Explained duty(Judged judged, String rule, String about, Language language) {
@@ -85,7 +99,7 @@ class ExplanationController {
 
     /** The one named, else the first that has the rule. */
     private static Rulebook rulebookOf(String rule, @Nullable String rulebook) {
-        if (rulebook != null || rule.equals(EXPOSURE)) {
+        if (rulebook != null || AnswerExplanation.parts().contains(rule)) {
             return Parameters.rulebook(rulebook);
         }
         return Rulebooks.all().stream()
@@ -133,14 +147,35 @@ class ExplanationController {
         }
     }
 
-    /** A statement with what it rests on; {@code because} is absent where nothing is further. */
+    /** A statement with what it rests on; what is absent or empty is left out. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Reasoned(String says, List<Reasoned> because) {
+    record Reasoned(
+            String says,
+            @Nullable CitedFact fact,
+            @Nullable CitedRule rule,
+            @Nullable String figure,
+            @Nullable String by,
+            List<Reasoned> because) {
 
         static Reasoned of(Explanation why, Language language) {
+            Explanation.Figure figure = why.figure();
             return new Reasoned(
                     why.says().in(language),
+                    why.ground() instanceof Ground.OfFact it
+                            ? new CitedFact(it.source(), it.id(), it.time())
+                            : null,
+                    why.ground() instanceof Ground.OfRule it
+                            ? new CitedRule(it.rule(), it.article())
+                            : null,
+                    figure == null ? null : figure.value().toPlainString(),
+                    figure == null ? null : figure.by().name().toLowerCase(Locale.ROOT),
                     why.because().stream().map(each -> of(each, language)).toList());
         }
     }
+
+    /** A fact in which a reason ends. */
+    record CitedFact(String source, String id, Instant time) {}
+
+    /** An article in which a reason ends. */
+    record CitedRule(String rule, String article) {}
 }

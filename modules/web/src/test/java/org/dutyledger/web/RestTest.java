@@ -165,6 +165,12 @@ class RestTest {
                         + "/explain?rule=exposure&rulebook=cn-reform&asOf=2027-06-01T00:00:00Z",
                 "/api/v1/models/{provider}/{model}/explain "
                         + M
+                        + "/explain?rule=potential&rulebook=cn-product&lang=zh",
+                "/api/v1/models/{provider}/{model}/explain "
+                        + M
+                        + "/explain?rule=time-bars&rulebook=cn-product",
+                "/api/v1/models/{provider}/{model}/explain "
+                        + M
                         + "/explain?rule=CN-PAPER-4.2.3&about=acme/medchat"
                         + "&asOf=2027-06-01T00:00:00Z",
                 "/api/v1/models/{provider}/{model}/what-would-help "

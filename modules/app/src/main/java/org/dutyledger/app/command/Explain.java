@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
         name = "explain",
         description = {
             "Explains a duty of a running service: the rule with article and confidence,",
-            "the facts, and the arithmetic. RULE `exposure` explains what would be owed.",
+            "the facts, and the arithmetic. RULE may be a part of the answer instead: exposure,",
+            "potential, parties, defects, needs-finding, time-bars, defences, presumptions, claims.",
             "With --what-would-help it says instead which fact or finding would change the",
             "answer most: each is added to the history, judged again and compared, none stored."
         })
@@ -31,14 +32,15 @@ final class Explain implements Runnable {
             index = "1",
             arity = "0..1",
             paramLabel = "RULE",
-            description = "As `duties` shows it, such as CN-CC-1206-1, or exposure.")
+            description = "As `duties` shows it, such as CN-CC-1206-1, or a part.")
     private @Nullable String rule;
 
     @Parameters(
             index = "2",
             arity = "0..1",
             paramLabel = "ABOUT",
-            description = "The risk, version, incident or model the duty is about.")
+            description =
+                    "Risk, version, incident or model of the duty; harm, party or claim of a part.")
     private @Nullable String about;
 
     @Option(

@@ -63,9 +63,11 @@ public final class DutyExplanation {
             below.add(
                     Explanation.of(
                             "a finding '%s' would decide it".formatted(need),
-                            "有待认定“%s”".formatted(need)));
+                            "有待认定“%s”".formatted(Terms.of(need).zh())));
         }
-        if (!duty.because().isEmpty()) {
+        if (duty.because().isEmpty()) {
+            below.addAll(new Grounds(answer, rulebook, facts).about(duty.about()));
+        } else {
             below.add(facts(duty));
         }
         return Explanation.of(

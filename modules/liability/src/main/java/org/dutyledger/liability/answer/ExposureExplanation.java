@@ -5,13 +5,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dutyledger.contract.Exposure.Scenarios;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.HarmItem;
 import org.dutyledger.contract.FactData.HarmRecorded;
+import org.dutyledger.liability.answer.Explanation.Figure.Operation;
+import org.dutyledger.liability.damage.HarmAmounts;
 import org.dutyledger.liability.damage.JudgedDamages.Item;
 import org.dutyledger.liability.damage.JudgedDamages.NeededFinding;
+import org.dutyledger.liability.duty.Duties;
+import org.dutyledger.liability.duty.Knowledge;
 import org.dutyledger.liability.law.Citation;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
@@ -26,7 +32,10 @@ public final class ExposureExplanation {
     private final Assessment answer;
     private final Rulebook rulebook;
     private final ItemFormulas formulas;
-    private final Collection<Fact> facts;
+    private final List<Fact> facts;
+    private final Grounds grounds;
+    private final Columns columns;
+    private final Points points;
 
     /**
      * Explains the exposure of one answer.
@@ -39,27 +48,30 @@ public final class ExposureExplanation {
         this.answer = answer;
         this.rulebook = rulebook;
         this.formulas = new ItemFormulas(rulebook, policy);
-        this.facts = facts;
+        this.grounds = new Grounds(answer, rulebook, facts);
+        this.facts = grounds.facts();
+        this.points = new Points(answer, rulebook, grounds);
+        this.columns = new Columns(answer, rulebook, grounds, amounts(policy));
+    }
+
+    private SortedMap<String, HarmAmounts> amounts(Policy policy) {
+        Knowledge knowledge =
+                Duties.judge(rulebook, policy, answer.model(), facts, answer.asOf()).knowledge();
+        return HarmAmounts.of(rulebook, policy, facts, knowledge, answer.asOf());
     }
 
     /** The whole: totals, harms, and what is still to be found. */
     public Explanation whole() {
         List<Explanation> below = new ArrayList<>();
-        below.add(range("compensatory", "补偿性", answer.damages().realised().compensatory()));
-        below.add(range("of it expanded", "其中扩大部分", answer.damages().realised().expanded()));
-        below.add(range("punitive", "惩罚性", answer.damages().realised().punitive()));
+        below.addAll(columns.all());
         TreeMap<String, List<Item>> byHarm = new TreeMap<>();
         for (Item item : answer.damages().items()) {
             byHarm.computeIfAbsent(item.harm(), harm -> new ArrayList<>()).add(item);
         }
         byHarm.forEach((harm, items) -> below.add(harm(harm, items)));
+        below.addAll(uncounted(byHarm.keySet()));
         for (NeededFinding open : answer.damages().needsFinding()) {
-            below.add(
-                    Explanation.of(
-                            "open: %s about %s, %s"
-                                    .formatted(open.question(), open.about(), open.effect()),
-                            "待认定：%s（关于%s），%s"
-                                    .formatted(open.question(), open.about(), open.effect())));
+            below.add(points.need(open));
         }
         if (!answer.damages().items().isEmpty()) {
             below.add(rules());
@@ -85,6 +97,33 @@ public final class ExposureExplanation {
                 below);
     }
 
+    /**
+     * Harms that come to nothing, with all that bears on them; no harm at all, with the releases.
+     */
+    private List<Explanation> uncounted(Set<String> counted) {
+        List<Explanation> out = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact.data() instanceof HarmRecorded it && !counted.contains(it.harm())) {
+                out.add(
+                        Explanation.of(
+                                "harm %s: nothing counts under %s"
+                                        .formatted(it.harm(), rulebook.id()),
+                                "损害%s：在%s下不计入".formatted(it.harm(), rulebook.id()),
+                                grounds.aboutHarm(it.harm())));
+            }
+        }
+        if (out.isEmpty() && counted.isEmpty()) {
+            out.add(
+                    Explanation.of(
+                            "no harm is on record",
+                            "没有损害记录",
+                            facts.isEmpty()
+                                    ? List.of()
+                                    : List.of(FactWords.fact(facts.getFirst()))));
+        }
+        return out;
+    }
+
     /** Each rule of an item once. */
     private Explanation rules() {
         TreeMap<String, Citation> cited = new TreeMap<>();
@@ -96,15 +135,6 @@ public final class ExposureExplanation {
         }
         return Explanation.of(
                 "by these rules:", "依据以下规则：", cited.values().stream().map(LawWords::rule).toList());
-    }
-
-    private static Explanation range(String en, String zh, Scenarios amounts) {
-        String low = Figures.amount(amounts.low());
-        String likely = Figures.amount(amounts.likely());
-        String high = Figures.amount(amounts.high());
-        return Explanation.of(
-                "%s: low %s, likely %s, high %s".formatted(en, low, likely, high),
-                "%s：低%s，可能%s，高%s".formatted(zh, low, likely, high));
     }
 
     private Explanation harm(String id, List<Item> items) {
@@ -131,29 +161,33 @@ public final class ExposureExplanation {
         List<Explanation> out = new ArrayList<>();
         TreeMap<String, Iterator<HarmItem>> operands = new TreeMap<>();
         for (Item item : items) {
-            Wording formula;
+            String amount = Figures.amount(item.amount());
             if (item.head().equals(PUNITIVE)) {
-                formula = formulas.punitive(item, harm);
+                out.add(item(item, amount, formulas.punitive(item, harm), List.of()));
             } else {
                 Iterator<HarmItem> same =
                         operands.computeIfAbsent(
                                 item.head(), head -> formulas.computed(harm, head));
-                formula = formulas.head(same.next(), harm);
+                HarmItem of = same.next();
+                out.add(
+                        item(item, amount, formulas.head(of, harm), formulas.operands(of, harm))
+                                .figure(item.amount(), Operation.PRODUCT));
             }
-            String amount = Figures.amount(item.amount());
-            out.add(
-                    Explanation.of(
-                            "%s %s = %s, %s"
-                                    .formatted(item.head(), amount, formula.en(), item.rule()),
-                            "%s %s＝%s，%s"
-                                    .formatted(item.head(), amount, formula.zh(), item.rule())));
         }
         return out;
     }
 
+    private static Explanation item(
+            Item item, String amount, Wording formula, List<Explanation> operands) {
+        return Explanation.of(
+                "%s %s = %s, %s".formatted(item.head(), amount, formula.en(), item.rule()),
+                "%s %s＝%s，%s"
+                        .formatted(Terms.of(item.head()).zh(), amount, formula.zh(), item.rule()),
+                operands);
+    }
+
     private @Nullable Fact recorded(String harm) {
-        return facts.stream()
-                .filter(fact -> fact.model().equals(answer.model()))
+        return facts.reversed().stream()
                 .filter(fact -> fact.data() instanceof HarmRecorded it && it.harm().equals(harm))
                 .findFirst()
                 .orElse(null);

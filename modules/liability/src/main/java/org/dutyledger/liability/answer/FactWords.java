@@ -50,20 +50,21 @@ final class FactWords {
         Wording said = said(fact.data());
         boolean late = fact.recorded().isAfter(fact.time());
         return Explanation.of(
-                "%s %s, %s: %s%s"
-                        .formatted(
-                                fact.id(),
-                                type(fact.data()),
-                                fact.time(),
-                                said.en(),
-                                late ? " (recorded " + fact.recorded() + ")" : ""),
-                "%s %s，%s：%s%s"
-                        .formatted(
-                                fact.id(),
-                                type(fact.data()),
-                                fact.time(),
-                                said.zh(),
-                                late ? "（记录于" + fact.recorded() + "）" : ""));
+                        "%s %s, %s: %s%s"
+                                .formatted(
+                                        fact.id(),
+                                        type(fact.data()),
+                                        fact.time(),
+                                        said.en(),
+                                        late ? " (recorded " + fact.recorded() + ")" : ""),
+                        "%s %s，%s：%s%s"
+                                .formatted(
+                                        fact.id(),
+                                        type(fact.data()),
+                                        fact.time(),
+                                        said.zh(),
+                                        late ? "（记录于" + fact.recorded() + "）" : ""))
+                .on(new Explanation.Ground.OfFact(fact.key().source(), fact.id(), fact.time()));
     }
 
     /** The contract's name of the type: {@code RiskConfirmed} is {@code risk.confirmed}. */

@@ -1,7 +1,9 @@
 package org.dutyledger.liability.answer;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import org.dutyledger.contract.FactData.HarmItem;
 import org.dutyledger.contract.FactData.HarmRecorded;
 import org.dutyledger.contract.Money;
@@ -42,6 +44,38 @@ final class ItemFormulas {
         return new Wording(
                 "%s x (1 - %s own fault)".formatted(whole.en(), share),
                 "%s×（1－自身过错%s）".formatted(whole.zh(), share));
+    }
+
+    /** The numbers whose product a head is. */
+    List<Explanation> operands(HarmItem item, HarmRecorded harm) {
+        List<Explanation> operands = new ArrayList<>();
+        if (item.amount() != null) {
+            operands.add(given("as recorded", "记录金额", item.amount().amount()));
+        } else if (item.monthlyWage() != null) {
+            operands.add(given("monthly wage", "月工资", item.monthlyWage().amount()));
+            operands.add(given("months", "月数", BigDecimal.valueOf(6)));
+        } else {
+            BigDecimal income = income(item);
+            operands.add(given("yearly income", "年收入", income == null ? BigDecimal.ZERO : income));
+            operands.add(given("years", "年数", Valuation.years(harm.age())));
+            if (item.grade() != null) {
+                operands.add(given("grade", "系数", item.grade()));
+            }
+        }
+        if (harm.ownFault().signum() != 0) {
+            operands.add(
+                    given(
+                            "share that is not own fault",
+                            "非自身过错份额",
+                            BigDecimal.ONE.subtract(harm.ownFault())));
+        }
+        return operands;
+    }
+
+    private static Explanation given(String en, String zh, BigDecimal value) {
+        String shown = value.toPlainString();
+        return Explanation.of(en + " " + shown, zh + shown)
+                .figure(value, Explanation.Figure.Operation.GIVEN);
     }
 
     private boolean comesToAnAmount(HarmItem item) {

@@ -31,9 +31,10 @@ final class LawWords {
             below.add(Explanation.of("read as: " + rule.note().en(), "解读：" + rule.note().zh()));
         }
         return Explanation.of(
-                "%s, %s: %s".formatted(rule.rule(), rule.article(), rule.says().en()),
-                "%s，%s：%s".formatted(rule.rule(), rule.article(), rule.says().zh()),
-                below);
+                        "%s, %s: %s".formatted(rule.rule(), rule.article(), rule.says().en()),
+                        "%s，%s：%s".formatted(rule.rule(), rule.article(), rule.says().zh()),
+                        below)
+                .on(new Explanation.Ground.OfRule(rule.rule(), rule.article()));
     }
 
     static Wording status(Status status) {

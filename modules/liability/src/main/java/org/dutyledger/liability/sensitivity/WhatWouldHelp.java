@@ -61,15 +61,7 @@ public record WhatWouldHelp(
             Duration ahead,
             int limit) {
         Cut cut = Cut.of(facts, model, asOf, knownAt);
-        Assessment answer = Assessor.assess(rulebook, policy, cut.facts(), model, asOf, null);
-        Assessment shown =
-                new Assessment(
-                        asOf,
-                        cut.knownAt(),
-                        answer.law(),
-                        model,
-                        answer.duties(),
-                        answer.damages());
+        Assessment shown = Assessor.assess(rulebook, policy, facts, model, asOf, knownAt);
         Trial trial = new Trial(rulebook, policy, cut, model, asOf, asOf.plus(ahead));
         Assessment later = trial.judge(NOTHING);
         Standing without = Standing.of(later);
