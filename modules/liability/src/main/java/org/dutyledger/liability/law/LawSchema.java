@@ -1,6 +1,5 @@
 package org.dutyledger.liability.law;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -24,22 +23,20 @@ final class LawSchema {
     static final LawSchema POLICY = new LawSchema("/schemas/policy.json");
 
     private final Schema schema;
+    private final SchemaSentence sentence;
 
     private LawSchema(String resource) {
+        JsonNode document = JsonMapper.shared().readTree(Resources.text(resource));
+        this.sentence = new SchemaSentence(document);
         this.schema =
                 SchemaRegistry.withDefaultDialect(
                                 SpecificationVersion.DRAFT_2020_12,
                                 registry -> registry.schemaRegistryConfig(CONFIG))
-                        .getSchema(JsonMapper.shared().readTree(Resources.text(resource)));
+                        .getSchema(document);
     }
 
     /** Everything in the document that the schema does not allow; empty: valid. */
     List<Problem> problems(JsonNode document) {
-        return schema.validate(document).stream().map(LawSchema::problem).distinct().toList();
-    }
-
-    private static Problem problem(Error error) {
-        String path = error.getInstanceLocation().toString();
-        return new Problem(path.isEmpty() ? "/" : path, error.getMessage());
+        return schema.validate(document).stream().map(sentence::problem).distinct().toList();
     }
 }

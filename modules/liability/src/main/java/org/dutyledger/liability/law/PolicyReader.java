@@ -34,7 +34,8 @@ public final class PolicyReader {
             }
         }
         if (!problems.isEmpty()) {
-            throw new InvalidLawException(problems.stream().distinct().toList());
+            throw new InvalidLawException(
+                    YamlLines.of(yaml).place(problems.stream().distinct().toList()));
         }
         return policy(new Fields(document), Yaml.digest(document));
     }

@@ -43,7 +43,8 @@ final class RulebookCheck {
                 (path, row) -> {
                     String state = row.path("state").asString("");
                     if (!state.isEmpty() && !whole.path("states").has(state)) {
-                        rows.say(path + "/state", row, "expected one of states, found " + state);
+                        List<String> states = List.copyOf(whole.path("states").propertyNames());
+                        rows.say(path + "/state", row, expected("states", states, state));
                     }
                 });
     }
@@ -63,14 +64,18 @@ final class RulebookCheck {
                     (path, row) -> {
                         for (String key : row.get("source").stringValue().split(", *", -1)) {
                             if (!whole.get("sources").has(key)) {
-                                rows.say(
-                                        path + "/source",
-                                        row,
-                                        "expected a key of sources, found " + key);
+                                List<String> keys =
+                                        List.copyOf(whole.get("sources").propertyNames());
+                                rows.say(path + "/source", row, expected("sources", keys, key));
                             }
                         }
                     });
         }
+    }
+
+    private static String expected(String of, List<String> keys, String found) {
+        return "expected a key of %s (%s), found %s%s"
+                .formatted(of, String.join(", ", keys), found, Nearest.to(found, keys));
     }
 
     /** A rule stands once, or several times with periods that do not overlap. */
@@ -92,11 +97,22 @@ final class RulebookCheck {
                                 byRule.computeIfAbsent(
                                         row.get("rule").stringValue(), rule -> new ArrayList<>());
                         if (others.stream().anyMatch(other -> overlap(other, from, to))) {
-                            rows.say(path, row, "stands more than once for the same days");
+                            rows.say(
+                                    path,
+                                    row,
+                                    "stands more than once for the same days (%s)"
+                                            .formatted(days(from, to)));
                         }
                         others.add(row);
                     });
         }
+    }
+
+    private static String days(LocalDate from, LocalDate to) {
+        return "%s to %s"
+                .formatted(
+                        from.equals(LocalDate.MIN) ? "ever" : from,
+                        to.equals(LocalDate.MAX) ? "ever" : to);
     }
 
     private static boolean overlap(JsonNode other, LocalDate from, LocalDate to) {
@@ -148,7 +164,11 @@ final class RulebookCheck {
 
     private void named(Set<String> duties, String path, @Nullable JsonNode rule) {
         if (rule != null && rule.isString() && !duties.contains(rule.stringValue())) {
-            rows.say(path, "expected a duty of this rulebook, found " + rule.stringValue());
+            String found = rule.stringValue();
+            rows.say(
+                    path,
+                    "expected a duty of this rulebook, found %s%s"
+                            .formatted(found, Nearest.to(found, duties)));
         }
     }
 

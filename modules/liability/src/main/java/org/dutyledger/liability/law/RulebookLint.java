@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -29,15 +30,53 @@ public final class RulebookLint {
      */
     public static List<Problem> lint(String yaml) {
         try {
-            RulebookLint lint = new RulebookLint(Yaml.read(yaml), RulebookReader.whole(yaml));
+            JsonNode own = Yaml.read(yaml);
+            JsonNode whole = RulebookReader.whole(yaml);
+            RulebookLint lint = new RulebookLint(own, whole);
             lint.languages();
             lint.readings();
             lint.gaps();
             lint.sources();
-            return lint.rows.problems();
+            lint.layer();
+            List<Problem> all = new ArrayList<>(lint.rows.problems());
+            all.addAll(RuleReach.problems(whole));
+            return YamlLines.of(yaml).place(new OwnRows(own, whole).problems(all));
         } catch (InvalidLawException e) {
             return e.problems();
         }
+    }
+
+    /** A layer that changes nothing of what it builds on was written for another. */
+    private void layer() {
+        if (!own.has(Layers.BUILDS_ON)) {
+            return;
+        }
+        String id = own.get(Layers.BUILDS_ON).stringValue();
+        JsonNode base = RulebookReader.whole(Rulebooks.yaml(id));
+        Set<String> below = new TreeSet<>();
+        Set<JsonNode> said = new HashSet<>();
+        new RulebookRows(base)
+                .eachCited((path, row) -> {
+                    below.add(row.get("rule").stringValue());
+                    said.add(row);
+                });
+        int index = 0;
+        for (JsonNode removed : own.path(Layers.REMOVES)) {
+            String rule = removed.stringValue();
+            if (!below.contains(rule)) {
+                rows.say(
+                        "/" + Layers.REMOVES + "/" + index,
+                        "expected a rule of %s, found %s%s"
+                                .formatted(id, rule, Nearest.to(rule, below)));
+            }
+            index++;
+        }
+        new RulebookRows(own)
+                .eachCited((path, row) -> {
+                    if (said.contains(row)) {
+                        rows.say(path, row, "says the same as in " + id);
+                    }
+                });
     }
 
     private void languages() {

@@ -9,6 +9,7 @@ import org.dutyledger.liability.law.Rulebook.Limit;
 import org.dutyledger.liability.law.Rulebook.Uncovered;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads rulebooks from their YAML, strictly (schema {@code /schemas/rulebook.json}). */
 public final class RulebookReader {
@@ -29,29 +30,32 @@ public final class RulebookReader {
     /** The data model of the whole rulebook, with what it builds on. */
     static JsonNode whole(String yaml) {
         JsonNode document = Yaml.read(yaml);
-        refuse(LawSchema.RULEBOOK.problems(document));
-        JsonNode whole = document.has(Layers.BUILDS_ON) ? onBase(document) : document;
-        refuse(RulebookCheck.problems(whole));
+        refuse(yaml, LawSchema.RULEBOOK.problems(document));
+        JsonNode whole =
+                document.has(Layers.BUILDS_ON) ? onBase(yaml, (ObjectNode) document) : document;
+        refuse(yaml, new OwnRows(document, whole).problems(RulebookCheck.problems(whole)));
         return whole;
     }
 
-    private static JsonNode onBase(JsonNode document) {
+    private static JsonNode onBase(String yaml, ObjectNode document) {
         String base = document.get(Layers.BUILDS_ON).stringValue();
         if (!Rulebooks.ids().contains(base)) {
-            refuse(
-                    List.of(
-                            new Problem(
-                                    "/" + Layers.BUILDS_ON,
-                                    "expected one of " + Rulebooks.ids() + ", found " + base)));
+            String sentence =
+                    "expected one of %s, found %s%s"
+                            .formatted(
+                                    String.join(", ", Rulebooks.ids()),
+                                    base,
+                                    Nearest.to(base, Rulebooks.ids()));
+            refuse(yaml, List.of(new Problem("/" + Layers.BUILDS_ON, sentence)));
         }
         JsonNode whole = Layers.stack(whole(Rulebooks.yaml(base)), document);
-        refuse(LawSchema.RULEBOOK.problems(whole));
+        refuse(yaml, new OwnRows(document, whole).problems(LawSchema.RULEBOOK.problems(whole)));
         return whole;
     }
 
-    private static void refuse(List<Problem> problems) {
+    private static void refuse(String yaml, List<Problem> problems) {
         if (!problems.isEmpty()) {
-            throw new InvalidLawException(problems);
+            throw new InvalidLawException(YamlLines.of(yaml).place(problems));
         }
     }
 

@@ -12,12 +12,14 @@ import org.dutyledger.contract.codec.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +63,11 @@ final class Yaml {
             throw new InvalidLawException(walk.problems);
         }
         return MAPPER.valueToTree(value);
+    }
+
+    /** The nodes of a text that {@link #read} accepts, which know their lines; null: none. */
+    static @Nullable Node compose(String text) {
+        return new Compose(SETTINGS).composeString(text).orElse(null);
     }
 
     /** Before the recursive part of reading: a text cannot be deeper than the stack. */

@@ -92,8 +92,11 @@ class PolicyReaderTest {
                         + "incomes: {CN: {}}\n";
         assertThat(problems(wrong))
                 .extracting(Problem::toString)
-                .anySatisfy(it -> assertThat(it).contains("repaet"))
-                .anySatisfy(it -> assertThat(it).contains("repeat").contains("required"))
+                .anySatisfy(it ->
+                        assertThat(it)
+                                .contains("line 11, /repaet: ")
+                                .endsWith("; did you mean repeat?"))
+                .anySatisfy(it -> assertThat(it).contains("line 1, /: lacks repeat ("))
                 .anySatisfy(it -> assertThat(it).startsWith("/remediate/S1: "))
                 .anySatisfy(it -> assertThat(it).contains("medianDisposable"));
     }
@@ -131,7 +134,7 @@ class PolicyReaderTest {
         assertThat(problems(P1.replace("personalInformation: PT24H", "personalInformation: PT25H")))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "/immediate/personalInformation: looser than the statute: CN-NDR-10"
+                        "line 5, /immediate/personalInformation: looser than the statute: CN-NDR-10"
                                 + " (Regulations on Network Data Security (网络数据安全管理条例) 10, 11)"
                                 + " allows at most PT24H, found PT25H");
         assertThat(problems(P1.replace("reportAuthority: PT6H", "reportAuthority: P16D")))

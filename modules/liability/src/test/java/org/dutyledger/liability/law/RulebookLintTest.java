@@ -66,6 +66,6 @@ class RulebookLintTest {
     }
 
     private static List<String> lint(String yaml) {
-        return RulebookLint.lint(yaml).stream().map(Problem::toString).toList();
+        return RulebookLint.lint(yaml).stream().map(it -> it.path() + ": " + it.says()).toList();
     }
 }

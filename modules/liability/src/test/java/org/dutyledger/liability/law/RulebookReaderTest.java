@@ -69,7 +69,8 @@ class RulebookReaderTest {
         String twice = US.replace("rule: US-IL-315/imminent", "rule: US-IL-315");
         assertThat(problems(twice))
                 .extracting(Problem::says)
-                .containsExactly("US-IL-315: stands more than once for the same days");
+                .containsExactly(
+                        "US-IL-315: stands more than once for the same days (2027-01-01 to ever)");
     }
 
     @Test
@@ -81,7 +82,8 @@ class RulebookReaderTest {
                                                 "in_breach_of: EU-AIA-20-1",
                                                 "in_breach_of: EU-AIA-20")))
                 .extracting(Problem::says)
-                .containsExactly("expected a duty of this rulebook, found EU-AIA-20");
+                .containsExactly(
+                        "expected a duty of this rulebook, found EU-AIA-20; did you mean EU-AIA-20-1?");
     }
 
     @Test
@@ -105,6 +107,50 @@ class RulebookReaderTest {
                 .extracting(Problem::says)
                 .anySatisfy(it -> assertThat(it).contains("currency"))
                 .anySatisfy(it -> assertThat(it).contains("damages"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    confidence: A | confidence: a | expected one of A, B, C, UNVERIFIED, found a; did you mean A?
+                    clock: detected | clock: detectde | expected one of detected, grade, handled, condition, found detectde; did you mean detected?
+                    judged_as: incident-notice | judged_as: incident-notise | expected one of remedy, risk-notice, version-notice, supervision, incident-notice, found incident-notise; did you mean incident-notice?
+                    roll_over: false | roll_over: no | expected true or false, found no
+                    article: California SB 53, 22757.13(c)(1) | article: 53 | expected a text, found the number 53; quote it
+                    source: SB53 | source: SB35 | found SB35; did you mean SB53?
+                    state: US-CA | state: US-CS | expected a key of states (US-CA, US-IL, US-NY), found US-CS; did you mean US-CA?
+                    clock: detected | clokc: detected | clokc is not known here, expected one of applies_from
+                    clock: detected | clokc: detected | ; did you mean clock?
+                    clock: detected | clokc: detected | lacks clock (From when the period runs
+                    """)
+    void aProblemSaysLineWhatWasFoundWhatIsAllowedAndWhatWasMeant(
+            String right, String wrong, String says) {
+        String text = US.replaceFirst(Pattern.quote(right), wrong);
+        assertThat(US).contains(right);
+        assertThat(problems(text))
+                .anySatisfy(it -> {
+                    assertThat(it.toString()).contains(says);
+                    assertThat(it.line()).isPositive();
+                });
+    }
+
+    @Test
+    void aProblemStandsInTheLineOfItsValue() {
+        String text = US.replace("zone: America/New_York", "zone: America/Gotham");
+        int line = text.substring(0, text.indexOf("zone: America/Gotham")).split("\n", -1).length;
+        assertThat(problems(text)).extracting(Problem::line).contains(line);
+    }
+
+    @Test
+    void aRowOfTheLayerIsNamedAsItStandsInTheLayer() {
+        assertThat(problems(OWN.replace("source: HOUSE", "source: HOSUE")))
+                .extracting(Problem::toString)
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it)
+                                .startsWith("line 8, /duties/0/source: HOUSE-1: expected a key"));
     }
 
     private static List<Problem> problems(String yaml) {
