@@ -9,6 +9,7 @@ import java.util.Random;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.liability.answer.AnswerWriter;
 import org.dutyledger.liability.answer.Assessment;
+import org.dutyledger.liability.trial.ExpectedPart;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;

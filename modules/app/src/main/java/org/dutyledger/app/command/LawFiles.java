@@ -19,6 +19,8 @@ import org.dutyledger.liability.law.Rulebooks;
 /** Rulebooks and policies as they are named on the command line. */
 final class LawFiles {
 
+    private static final long LONGEST = 16L * 1024 * 1024;
+
     private LawFiles() {}
 
     /**
@@ -93,11 +95,20 @@ final class LawFiles {
         }
     }
 
-    private static String text(Path file) {
+    /** A text of at most {@link #LONGEST} bytes. */
+    static String text(Path file) {
         try {
+            if (Files.isDirectory(file)) {
+                throw CommandFailure.badInput(file + " is a folder, expected a file");
+            }
+            if (Files.size(file) > LONGEST) {
+                throw CommandFailure.badInput(
+                        "%s is too large: expected at most %d bytes, found %d"
+                                .formatted(file, LONGEST, Files.size(file)));
+            }
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            throw CommandFailure.badInput(file + " is not UTF-8");
+            throw CommandFailure.badInput(file + " is not UTF-8: save it as UTF-8");
         } catch (IOException e) {
             throw CommandFailure.badInput("%s cannot be read: %s".formatted(file, e));
         }

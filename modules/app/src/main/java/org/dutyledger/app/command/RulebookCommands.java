@@ -1,11 +1,7 @@
 package org.dutyledger.app.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.dutyledger.liability.law.Citation;
-import org.dutyledger.liability.law.InvalidLawException;
 import org.dutyledger.liability.law.Rulebook;
 import org.dutyledger.liability.law.Rulebooks;
 import picocli.CommandLine.Command;
@@ -25,7 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
         subcommands = {
             RulebookCommands.ListAll.class,
             RulebookCommands.Show.class,
-            RulebookCommands.Lint.class
+            RulebookLinting.class,
+            RulebookTrial.class,
+            RulebookComparison.class,
+            RulebookSchema.class
         })
 final class RulebookCommands {
 
@@ -150,56 +149,6 @@ final class RulebookCommands {
                         }
                     });
             return answer;
-        }
-    }
-
-    /** {@code rulebook lint}. */
-    @Command(
-            name = "lint",
-            description = {
-                "Checks rulebooks, and policies against them; every problem at once.",
-                "Exit status 3 if there is one."
-            })
-    static final class Lint implements Callable<Integer> {
-        @Parameters(
-                arity = "0..*",
-                paramLabel = "RULEBOOK",
-                description = "YAML files or ids (default: all that come with the product).")
-        private List<String> rulebooks = List.of();
-
-        @Option(
-                names = "--policy",
-                paramLabel = "FILE",
-                description = "A policy to hold against the rulebooks; repeatable.")
-        private List<Path> policies = List.of();
-
-        @Spec private CommandSpec spec;
-
-        Lint() {}
-
-        @Override
-        public Integer call() {
-            List<String> all = rulebooks.isEmpty() ? Rulebooks.ids() : rulebooks;
-            long wrong =
-                    all.stream().filter(each -> !sound(each, () -> LawFiles.checked(each))).count();
-            for (Path policy : policies) {
-                if (!sound(policy.toString(), () -> LawFiles.policy(policy, all))) {
-                    wrong++;
-                }
-            }
-            return wrong == 0 ? ExitStatus.DONE : ExitStatus.BAD_INPUT;
-        }
-
-        private boolean sound(String name, Runnable check) {
-            try {
-                check.run();
-                spec.commandLine().getOut().println(name + ": no problems");
-                return true;
-            } catch (InvalidLawException e) {
-                PrintWriter err = spec.commandLine().getErr();
-                e.problems().forEach(problem -> err.println(name + ": " + problem));
-                return false;
-            }
         }
     }
 }

@@ -128,7 +128,7 @@ final class RuleReach {
         if (!whole.at("/damages/basis").asString("").equals("none")) {
             return;
         }
-        for (String part : List.of("heads", "defences", "presumptions", "time_bars", "punitive")) {
+        for (String part : List.of("heads", "defences", "presumptions", "punitive")) {
             rows.each(
                     "/damages/" + part,
                     (path, row) ->

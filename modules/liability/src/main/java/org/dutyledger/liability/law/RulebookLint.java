@@ -37,19 +37,53 @@ public final class RulebookLint {
             lint.readings();
             lint.gaps();
             lint.sources();
-            lint.layer();
             List<Problem> all = new ArrayList<>(lint.rows.problems());
             all.addAll(RuleReach.problems(whole));
-            return YamlLines.of(yaml).place(new OwnRows(own, whole).problems(all));
+            all = new ArrayList<>(new OwnRows(own, whole).problems(all));
+            all.addAll(layer(own));
+            return YamlLines.of(yaml).place(all);
         } catch (InvalidLawException e) {
             return e.problems();
         }
     }
 
+    /**
+     * Rules of the rulebook's own text (not of what it builds on) that no case puts to the test;
+     * empty also for one that cannot be read. What is only listed needs none.
+     *
+     * @param covered ids of the rules that cases put to the test
+     */
+    public static List<Problem> untested(String yaml, Set<String> covered) {
+        try {
+            RulebookRows own = new RulebookRows(Yaml.read(yaml));
+            RulebookReader.whole(yaml);
+            own.eachCited((path, row) -> {
+                if (!path.startsWith("/uncovered")
+                        && !covered.contains(row.get("rule").stringValue())) {
+                    own.say(path, row, "no case beside the rulebook puts it to the test");
+                }
+            });
+            return YamlLines.of(yaml).place(own.problems());
+        } catch (InvalidLawException e) {
+            return List.of();
+        }
+    }
+
+    /** The id of a rulebook that can be read. */
+    public static String id(String yaml) {
+        return Yaml.read(yaml).get("rulebook").stringValue();
+    }
+
+    /** How many rules {@link #untested} looks at. */
+    public static int rules(String yaml) {
+        return untested(yaml, Set.of()).size();
+    }
+
     /** A layer that changes nothing of what it builds on was written for another. */
-    private void layer() {
+    private static List<Problem> layer(JsonNode own) {
+        RulebookRows rows = new RulebookRows(own);
         if (!own.has(Layers.BUILDS_ON)) {
-            return;
+            return List.of();
         }
         String id = own.get(Layers.BUILDS_ON).stringValue();
         JsonNode base = RulebookReader.whole(Rulebooks.yaml(id));
@@ -71,12 +105,12 @@ public final class RulebookLint {
             }
             index++;
         }
-        new RulebookRows(own)
-                .eachCited((path, row) -> {
-                    if (said.contains(row)) {
-                        rows.say(path, row, "says the same as in " + id);
-                    }
-                });
+        rows.eachCited((path, row) -> {
+            if (said.contains(row)) {
+                rows.say(path, row, "says the same as in " + id);
+            }
+        });
+        return rows.problems();
     }
 
     private void languages() {

@@ -52,4 +52,9 @@ public final class Rulebooks {
         }
         return Resources.text("/rulebooks/" + id + ".yaml");
     }
+
+    /** The JSON Schema of rulebooks, which editors complete by. */
+    public static String schema() {
+        return Resources.text("/schemas/rulebook.json");
+    }
 }

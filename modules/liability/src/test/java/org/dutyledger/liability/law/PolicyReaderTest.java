@@ -97,7 +97,7 @@ class PolicyReaderTest {
                                 .contains("line 11, /repaet: ")
                                 .endsWith("; did you mean repeat?"))
                 .anySatisfy(it -> assertThat(it).contains("line 1, /: lacks repeat ("))
-                .anySatisfy(it -> assertThat(it).startsWith("/remediate/S1: "))
+                .anySatisfy(it -> assertThat(it).startsWith("line 4, /remediate/S1: "))
                 .anySatisfy(it -> assertThat(it).contains("medianDisposable"));
     }
 

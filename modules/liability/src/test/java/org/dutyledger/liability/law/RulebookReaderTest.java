@@ -118,7 +118,7 @@ class RulebookReaderTest {
                     clock: detected | clock: detectde | expected one of detected, grade, handled, condition, found detectde; did you mean detected?
                     judged_as: incident-notice | judged_as: incident-notise | expected one of remedy, risk-notice, version-notice, supervision, incident-notice, found incident-notise; did you mean incident-notice?
                     roll_over: false | roll_over: no | expected true or false, found no
-                    article: California SB 53, 22757.13(c)(1) | article: 53 | expected a text, found the number 53; quote it
+                    article: Cal. Bus. & Prof. Code 22757.11 | article: 53 | expected a text, found the number 53; quote it
                     source: SB53 | source: SB35 | found SB35; did you mean SB53?
                     state: US-CA | state: US-CS | expected a key of states (US-CA, US-IL, US-NY), found US-CS; did you mean US-CA?
                     clock: detected | clokc: detected | clokc is not known here, expected one of applies_from

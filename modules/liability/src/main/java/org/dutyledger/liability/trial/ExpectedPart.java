@@ -1,4 +1,4 @@
-package org.dutyledger.liability;
+package org.dutyledger.liability.trial;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code {"$none": []}} stands for an array without such elements, {@code {"$has": []}} for one
  * with them.
  */
-final class ExpectedPart {
+public final class ExpectedPart {
 
     private static final Map<String, List<String>> KEYS =
             Map.of(
@@ -36,10 +36,38 @@ final class ExpectedPart {
 
     private ExpectedPart() {}
 
-    static List<String> differences(JsonNode want, JsonNode got) {
+    /** What the answer lacks of a part; empty: nothing. */
+    public static List<String> differences(JsonNode want, JsonNode got) {
         ExpectedPart part = new ExpectedPart();
         part.differ(want, got, "", "");
         return part.differences;
+    }
+
+    /** The same, and what the answer has besides (but for the rulebook's digest). */
+    static List<String> whole(JsonNode want, JsonNode got) {
+        ExpectedPart part = new ExpectedPart();
+        part.differ(want, got, "", "");
+        part.besides(want, got, "");
+        return part.differences;
+    }
+
+    private void besides(JsonNode want, JsonNode got, String path) {
+        if (want.isObject() && got.isObject()) {
+            for (Map.Entry<String, JsonNode> field : got.properties()) {
+                JsonNode wanted = want.get(field.getKey());
+                String at = path + "/" + field.getKey();
+                if (wanted != null) {
+                    besides(wanted, field.getValue(), at);
+                } else {
+                    say(path.endsWith("/rulebook"), at, "not expected: " + field.getValue());
+                }
+            }
+        } else if (want.isArray() && got.isArray()) {
+            say(want.size() == got.size(), path, want.size() + " expected, got " + got.size());
+            for (int i = 0; i < Math.min(want.size(), got.size()); i++) {
+                besides(want.get(i), got.get(i), path + "/" + i);
+            }
+        }
     }
 
     private void differ(JsonNode want, JsonNode got, String path, String name) {
@@ -90,7 +118,9 @@ final class ExpectedPart {
         }
         for (JsonNode each : want) {
             ObjectNode key = JsonNodeFactory.instance.objectNode();
-            KEYS.get(name).stream().filter(each::has).forEach(k -> key.set(k, each.get(k)));
+            KEYS.getOrDefault(name, List.of()).stream()
+                    .filter(each::has)
+                    .forEach(k -> key.set(k, each.get(k)));
             List<JsonNode> twins = alike(want, key);
             List<JsonNode> same = alike(got, key);
             say(twins.size() == same.size(), path + key, "found " + same.size() + " times");
