@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +38,10 @@ final class LawSchema {
 
     /** Everything in the document that the schema does not allow; empty: valid. */
     List<Problem> problems(JsonNode document) {
-        return schema.validate(document).stream().map(sentence::problem).distinct().toList();
+        return schema.validate(document).stream()
+                .map(sentence::problem)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
     }
 }

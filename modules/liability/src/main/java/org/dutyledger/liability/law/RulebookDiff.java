@@ -14,6 +14,8 @@ public final class RulebookDiff {
 
     private static final List<String> NOT_COMPARED = List.of("rulebook", "damages");
 
+    private static final List<String> BY_KEY = List.of("sources", "states");
+
     private final List<Change> changes = new ArrayList<>();
 
     private RulebookDiff() {}
@@ -65,7 +67,13 @@ public final class RulebookDiff {
     private void values(JsonNode from, JsonNode to, String part) {
         for (String key : keys(from, to)) {
             boolean rows = from.path(key).path(0).has("rule") || to.path(key).path(0).has("rule");
-            if (!rows && !NOT_COMPARED.contains(key)) {
+            if (BY_KEY.contains(key)) {
+                JsonNode before = from.path(key);
+                JsonNode after = to.path(key);
+                keys(before, after)
+                        .forEach(each ->
+                                term(key, null, key + "/" + each, before.get(each), after.get(each)));
+            } else if (!rows && !NOT_COMPARED.contains(key)) {
                 term(part, null, key, from.get(key), to.get(key));
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a schema does not allow, as a sentence: what was found, what is allowed, what was meant. */
@@ -18,7 +19,8 @@ final class SchemaSentence {
         this.schema = schema;
     }
 
-    Problem problem(Error error) {
+    /** Null: it only follows from another problem. */
+    @Nullable Problem problem(Error error) {
         String path = error.getInstanceLocation().toString();
         return switch (error.getKeyword()) {
             case "additionalProperties", "unevaluatedProperties" -> unknown(path, error);
@@ -55,10 +57,13 @@ final class SchemaSentence {
     }
 
     /** A key that is not among those that may stand here. */
-    private Problem unknown(String path, Error error) {
+    private @Nullable Problem unknown(String path, Error error) {
         String key = error.getProperty();
         Set<String> allowed = new TreeSet<>();
         properties(around(error), error.getInstanceNode(), allowed);
+        if (allowed.contains(key)) {
+            return null;
+        }
         return new Problem(
                 path + "/" + key,
                 "%s is not known here, expected %s%s"
