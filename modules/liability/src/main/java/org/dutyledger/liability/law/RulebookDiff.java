@@ -72,7 +72,12 @@ public final class RulebookDiff {
                 JsonNode after = to.path(key);
                 keys(before, after)
                         .forEach(each ->
-                                term(key, null, key + "/" + each, before.get(each), after.get(each)));
+                                term(
+                                        key,
+                                        null,
+                                        key + "/" + each,
+                                        before.get(each),
+                                        after.get(each)));
             } else if (!rows && !NOT_COMPARED.contains(key)) {
                 term(part, null, key, from.get(key), to.get(key));
             }
