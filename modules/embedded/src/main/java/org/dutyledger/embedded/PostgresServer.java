@@ -99,8 +99,12 @@ public final class PostgresServer implements AutoCloseable {
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("unix_socket_directories", "");
         settings.put("max_connections", "60");
-        settings.put("shared_buffers", "128MB");
-        settings.put("max_wal_size", "2GB");
+        // Taken from the machine only as it is used.
+        settings.put("shared_buffers", "512MB");
+        settings.put("max_wal_size", "4GB");
+        settings.put("min_wal_size", "512MB");
+        // Statements here are short: compiling one takes longer than running it.
+        settings.put("jit", "off");
         settings.put("idle_in_transaction_session_timeout", "60s");
         return settings;
     }

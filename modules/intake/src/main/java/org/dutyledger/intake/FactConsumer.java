@@ -2,24 +2,21 @@ package org.dutyledger.intake;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Reads the facts topic on a thread of its own, from its start to its stop, whatever fails: the
- * database or Kafka being away is waited for, with growing pauses.
+ * Reads the facts topic on threads of its own, each a member of the consumer group with partitions
+ * of its own: while one waits for the database, another judges.
  */
 class FactConsumer implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FactConsumer.class);
 
     private final Map<String, Object> kafka;
     private final IntakeProperties properties;
@@ -27,8 +24,7 @@ class FactConsumer implements SmartLifecycle {
     private final PollRecorder.Parts parts;
     private final Clock clock;
 
-    private volatile ConsumerState state = new ConsumerState.Stopped();
-    private @Nullable Run run;
+    private List<ConsumerThread> threads = List.of();
 
     /**
      * @param kafka addresses and credentials, as Kafka's clients name them
@@ -44,6 +40,7 @@ class FactConsumer implements SmartLifecycle {
         this.topics = topics;
         this.parts = parts;
         this.clock = clock;
+        parts.metrics().consumerLag(this::lag);
     }
 
     private static Map<String, Object> settings(
@@ -64,15 +61,30 @@ class FactConsumer implements SmartLifecycle {
                 (int) properties.fetchMaxWait().toMillis());
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 * 1024 * 1024);
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 300_000);
-        if (properties.instance() != null) {
-            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, properties.instance());
-        }
         return settings;
     }
 
-    /** How it is. */
-    ConsumerState state() {
-        return state;
+    /** How it is: what one of its threads waits for, else what they read together. */
+    synchronized ConsumerState state() {
+        Set<TopicPartition> partitions = new HashSet<>();
+        boolean reading = false;
+        for (ConsumerThread thread : threads) {
+            switch (thread.state()) {
+                case ConsumerState.Waiting waiting -> {
+                    return waiting;
+                }
+                case ConsumerState.Reading(var its) -> {
+                    partitions.addAll(its);
+                    reading = true;
+                }
+                case ConsumerState.Stopped _ -> {}
+            }
+        }
+        return reading ? new ConsumerState.Reading(partitions) : new ConsumerState.Stopped();
+    }
+
+    private synchronized long lag() {
+        return threads.stream().mapToLong(ConsumerThread::lag).sum();
     }
 
     @Override
@@ -82,93 +94,49 @@ class FactConsumer implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (run == null) {
-            run = new Run();
-            run.thread.start();
+        if (threads.isEmpty()) {
+            threads =
+                    IntStream.rangeClosed(1, properties.consumers())
+                            .mapToObj(this::thread)
+                            .toList();
+            threads.forEach(ConsumerThread::start);
         }
     }
 
-    @Override
-    public synchronized void stop() {
-        if (run != null) {
-            run.stop();
-            run = null;
+    private ConsumerThread thread(int number) {
+        Map<String, Object> member = new HashMap<>(kafka);
+        if (properties.instance() != null) {
+            member.put(
+                    ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, properties.instance() + "-" + number);
         }
+        return new ConsumerThread(
+                "fact-consumer-" + number,
+                member,
+                properties.topics().facts(),
+                topics,
+                parts,
+                clock);
+    }
+
+    /** Does not hold the lock while it waits: how the threads are can be asked meanwhile. */
+    @Override
+    public void stop() {
+        List<ConsumerThread> running = running();
+        running.forEach(ConsumerThread::stop);
+        running.forEach(ConsumerThread::join);
+        stopped();
+    }
+
+    private synchronized List<ConsumerThread> running() {
+        return threads;
+    }
+
+    private synchronized void stopped() {
+        threads = List.of();
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return run != null;
-    }
-
-    /** From one start to its stop. */
-    private final class Run {
-
-        private final CountDownLatch stop = new CountDownLatch(1);
-        private final Pause pause = new Pause(stop);
-        private final Thread thread = new Thread(this::readUntilStopped, "fact-consumer");
-        private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
-
-        void stop() {
-            stop.countDown();
-            KafkaConsumer<byte[], byte[]> reading = consumer;
-            if (reading != null) {
-                reading.wakeup();
-            }
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private boolean stopped() {
-            return stop.getCount() == 0;
-        }
-
-        private void readUntilStopped() {
-            while (!stopped()) {
-                try (var joined = new KafkaConsumer<byte[], byte[]>(kafka)) {
-                    consumer = joined;
-                    topics.createMissing();
-                    read(new PollRecorder(joined, properties.topics().facts(), parts));
-                } catch (WakeupException e) {
-                    LOG.debug("woken up to stop");
-                } catch (FencedException e) {
-                    // Joining again asks the group who reads the partition now.
-                    LOG.warn("nothing of this batch is recorded: {}", e.getMessage());
-                } catch (RuntimeException e) {
-                    waitFor(e);
-                } finally {
-                    consumer = null;
-                }
-            }
-            state = new ConsumerState.Stopped();
-        }
-
-        private void read(PollRecorder recorder) {
-            while (!stopped()) {
-                try {
-                    recorder.pollAndRecord();
-                    if (!recorder.behind()) {
-                        state = new ConsumerState.Reading(recorder.partitions());
-                        pause.over();
-                    }
-                } catch (RecordingFailedException e) {
-                    waitFor(e);
-                }
-            }
-        }
-
-        private void waitFor(RuntimeException failure) {
-            String cause =
-                    Failure.sentence(failure.getCause() == null ? failure : failure.getCause());
-            if (!(state instanceof ConsumerState.Waiting)) {
-                state = new ConsumerState.Waiting(clock.instant(), cause);
-            }
-            LOG.warn("facts are not recorded, trying again: {}", cause);
-            LOG.debug("facts are not recorded", failure);
-            pause.rest();
-        }
+        return !threads.isEmpty();
     }
 }

@@ -1,11 +1,12 @@
 package org.dutyledger.intake;
 
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dutyledger.contract.codec.Reason;
 
@@ -30,7 +31,6 @@ class IntakeMetrics {
 
     private final MeterRegistry registry;
     private final Timer lag;
-    private final AtomicLong consumerLag;
 
     IntakeMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -41,7 +41,6 @@ class IntakeMetrics {
                         .minimumExpectedValue(Duration.ofMillis(1))
                         .maximumExpectedValue(Duration.ofMinutes(10))
                         .register(registry);
-        this.consumerLag = registry.gauge("dutyledger.intake.consumer.lag", new AtomicLong());
     }
 
     /** Called when the arrivals are durable; both lists are of one door and in the same order. */
@@ -77,8 +76,9 @@ class IntakeMetrics {
         lag.record(sinceSent.isNegative() ? Duration.ZERO : sinceSent);
     }
 
-    void consumerLag(long records) {
-        consumerLag.set(records);
+    /** Whom to ask for the lag of the consumer. */
+    void consumerLag(Supplier<Number> records) {
+        Gauge.builder("dutyledger.intake.consumer.lag", records).register(registry);
     }
 
     void foreignKey() {

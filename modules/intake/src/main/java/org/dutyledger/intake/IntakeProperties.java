@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param instance name of this instance within the group (Kafka's static membership), so that a
  *     restart does not move partitions; must differ between instances. Null: none, and after a
  *     crash or a stop another instance takes over as soon as Kafka allows
+ * @param consumers threads that read the facts topic, each with partitions of its own
  * @param pollSize most records that are recorded in one transaction
  * @param fetchMinBytes how much Kafka gathers before it answers a fetch
  * @param fetchMaxWait how long Kafka gathers at most
@@ -30,6 +31,7 @@ public record IntakeProperties(
         @DefaultValue("4") int partitions,
         @DefaultValue("dutyledger") String groupId,
         @Nullable String instance,
+        @DefaultValue("2") int consumers,
         @DefaultValue("1000") int pollSize,
         @DefaultValue("200000") int fetchMinBytes,
         @DefaultValue("100ms") Duration fetchMaxWait,
@@ -53,6 +55,7 @@ public record IntakeProperties(
     /** Refuses values that cannot work. */
     public IntakeProperties {
         inRange("partitions", partitions, 1, 10_000);
+        inRange("consumers", consumers, 1, 100);
         inRange("poll-size", pollSize, 1, 100_000);
         inRange("fetch-min-bytes", fetchMinBytes, 1, 50_000_000);
         inRange("fetch-max-wait (ms)", fetchMaxWait.toMillis(), 0, 30_000);

@@ -49,7 +49,6 @@ final class PollRecorder {
      */
     void pollAndRecord() {
         ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-        parts.metrics().consumerLag(assigned.lag());
         if (polled.isEmpty()) {
             return;
         }
@@ -68,6 +67,11 @@ final class PollRecorder {
         behind = false;
         measure(polled);
         commitForLagTools();
+    }
+
+    /** Records of its partitions that are not read yet, as far as the last fetches told. */
+    long lag() {
+        return assigned.lag();
     }
 
     /** Whether something was polled that could not be recorded yet. */

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Records a batch: seals, sorts out what is there already, sends one command per model. */
+/**
+ * Records a batch: sorts out what is there already, seals the rest, sends one command per model.
+ */
 final class DossierRecorder implements Recorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DossierRecorder.class);
@@ -56,8 +58,8 @@ final class DossierRecorder implements Recorder {
 
     @Override
     public List<Verdict> record(List<IncomingFact> facts, Along along) {
-        Sealed sealed = new Sealed(facts, sealing.seal(facts), duplicates.digests(facts));
-        Recorded recorded = recordTwiceAtMost(sealed, along);
+        Digested batch = new Digested(facts, sealing.find(facts), duplicates.digests(facts));
+        Recorded recorded = recordTwiceAtMost(batch, along);
         deadlines.expect(recorded.nextWake());
         meters.recorded(recorded.verdicts());
         return recorded.verdicts();
@@ -68,20 +70,20 @@ final class DossierRecorder implements Recorder {
      */
     private record Recorded(List<Verdict> verdicts, @Nullable Instant nextWake) {}
 
-    private Recorded recordTwiceAtMost(Sealed sealed, Along along) {
+    private Recorded recordTwiceAtMost(Digested batch, Along along) {
         try {
-            return recordOnce(sealed, along);
+            return recordOnce(batch, along);
         } catch (RuntimeException e) {
             if (!isRace(e)) {
                 throw e;
             }
             LOG.info("Another transaction recorded one of these facts first; trying once more");
-            return recordOnce(sealed, along);
+            return recordOnce(batch, along);
         }
     }
 
-    /** A batch on its way: bytes and digests in the order of its facts. */
-    record Sealed(List<IncomingFact> facts, List<byte[]> bytes, List<byte[]> digests) {
+    /** A batch on its way: digests in the order of its facts. */
+    record Digested(List<IncomingFact> facts, Sealing.Personal personal, List<byte[]> digests) {
 
         Map<FactKey, byte[]> digestByKey() {
             Map<FactKey, byte[]> byKey = HashMap.newHashMap(facts.size());
@@ -92,7 +94,7 @@ final class DossierRecorder implements Recorder {
         }
     }
 
-    private Recorded recordOnce(Sealed batch, Along along) {
+    private Recorded recordOnce(Digested batch, Along along) {
         var models = new TreeSet<ModelId>();
         batch.facts().forEach(fact -> models.add(fact.fact().model()));
         return transactions.call(
@@ -108,8 +110,11 @@ final class DossierRecorder implements Recorder {
                 });
     }
 
-    private void recordFresh(Transactions.Open open, Sealed batch, List<Verdict.Outcome> outcomes) {
+    private void recordFresh(
+            Transactions.Open open, Digested batch, List<Verdict.Outcome> outcomes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<byte[]> bytes =
+                batch.personal().seal(i -> outcomes.get(i) == Verdict.Outcome.RECORDED);
         Map<ModelId, List<FactRecorded>> fresh = new TreeMap<>();
         Map<ModelId, Instant> times = new HashMap<>();
         for (int i = 0; i < outcomes.size(); i++) {
@@ -119,7 +124,7 @@ final class DossierRecorder implements Recorder {
                         times.computeIfAbsent(
                                 fact.model(), model -> recordTime(now, open.row(model)));
                 fresh.computeIfAbsent(fact.model(), _ -> new ArrayList<>())
-                        .add(recorded(fact, recorded, batch.bytes().get(i)));
+                        .add(recorded(fact, recorded, bytes.get(i)));
             }
         }
         meters.judging(() -> fresh.forEach((model, said) -> send(open, model, said)));
@@ -148,7 +153,7 @@ final class DossierRecorder implements Recorder {
         return time;
     }
 
-    private static List<Verdict> verdicts(Sealed batch, List<Verdict.Outcome> outcomes) {
+    private static List<Verdict> verdicts(Digested batch, List<Verdict.Outcome> outcomes) {
         List<Verdict> verdicts = new ArrayList<>(outcomes.size());
         for (int i = 0; i < outcomes.size(); i++) {
             Fact fact = batch.facts().get(i).fact();

@@ -11,7 +11,7 @@ import org.dutyledger.contract.FactKey;
 import org.dutyledger.contract.codec.CanonicalJson;
 import org.dutyledger.ledger.IncomingFact;
 import org.dutyledger.ledger.Verdict.Outcome;
-import org.dutyledger.ledger.dossier.DossierRecorder.Sealed;
+import org.dutyledger.ledger.dossier.DossierRecorder.Digested;
 import org.dutyledger.ledger.seal.LedgerKey;
 import org.dutyledger.ledger.seal.Sealing;
 import org.dutyledger.ledger.store.FactIds;
@@ -35,7 +35,7 @@ final class Duplicates {
     }
 
     /** What becomes of each fact of the batch, in its order. */
-    List<Outcome> outcomes(Sealed batch) {
+    List<Outcome> outcomes(Digested batch) {
         Set<FactKey> keys = LinkedHashSet.newLinkedHashSet(batch.facts().size());
         batch.facts().forEach(fact -> keys.add(fact.fact().key()));
         Map<FactKey, FactIds.Known> known = ids.known(keys);
@@ -60,13 +60,13 @@ final class Duplicates {
         return same ? Outcome.DUPLICATE : Outcome.CONFLICT;
     }
 
-    private static boolean isSame(Sealed batch, int one, int other) {
+    private static boolean isSame(Digested batch, int one, int other) {
         return Arrays.equals(batch.digests().get(one), batch.digests().get(other))
                 || CanonicalJson.sameContent(
                         batch.facts().get(one).bytes(), batch.facts().get(other).bytes());
     }
 
-    private boolean isStored(Sealed batch, int i, FactIds.Known stored) {
+    private boolean isStored(Digested batch, int i, FactIds.Known stored) {
         if (Arrays.equals(stored.digest(), batch.digests().get(i))) {
             return true;
         }

@@ -6,15 +6,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactKey;
 import org.dutyledger.ledger.IncomingFact;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -31,6 +35,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class Sealing {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String VICTIM = "victim ";
     private static final byte[] ERASED = "\"erased\"".getBytes(US_ASCII);
 
     private final SubjectKeys keys;
@@ -40,38 +45,76 @@ public final class Sealing {
     }
 
     /**
-     * The bytes of each fact with its personal fields sealed; the same bytes if it has none. Makes
-     * keys, so not for use inside a transaction.
+     * Looks for the personal fields of facts. Makes the keys of victims, so not for use inside a
+     * transaction.
      */
-    public List<byte[]> seal(List<IncomingFact> facts) {
+    public Personal find(List<IncomingFact> facts) {
         List<List<PersonalField>> fields =
                 facts.stream().map(f -> SealedFields.open(f.fact().data(), f.bytes())).toList();
-        List<byte[]> sealed = new ArrayList<>(facts.size());
-        Map<String, SubjectKeys.Numbered> known = keys.of(subjects(facts, fields));
-        for (int i = 0; i < facts.size(); i++) {
-            sealed.add(seal(facts.get(i), fields.get(i), known));
-        }
-        return sealed;
-    }
-
-    private static Set<String> subjects(
-            List<IncomingFact> facts, List<List<PersonalField>> fields) {
-        Set<String> subjects = new HashSet<>();
+        Map<Integer, String> subjects = new HashMap<>();
         for (int i = 0; i < facts.size(); i++) {
             if (!fields.get(i).isEmpty()) {
                 IncomingFact fact = facts.get(i);
-                subjects.add(subject(fact.fact(), fact.bytes(), fields.get(i)));
+                subjects.put(i, subject(fact.fact(), fact.bytes(), fields.get(i)));
             }
         }
-        return subjects;
+        Set<String> victims =
+                subjects.values().stream()
+                        .filter(subject -> subject.startsWith(VICTIM))
+                        .collect(Collectors.toSet());
+        return new Personal(facts, fields, subjects, keys.of(victims));
     }
 
-    private static byte[] seal(
-            IncomingFact fact, List<PersonalField> fields, Map<String, SubjectKeys.Numbered> keys) {
-        if (fields.isEmpty()) {
-            return fact.bytes();
+    /** The personal fields of a batch of facts. */
+    public final class Personal {
+
+        private final List<IncomingFact> facts;
+        private final List<List<PersonalField>> fields;
+        private final Map<Integer, String> subjects;
+        private final Map<String, SubjectKeys.Numbered> victims;
+
+        private Personal(
+                List<IncomingFact> facts,
+                List<List<PersonalField>> fields,
+                Map<Integer, String> subjects,
+                Map<String, SubjectKeys.Numbered> victims) {
+            this.facts = facts;
+            this.fields = fields;
+            this.subjects = subjects;
+            this.victims = victims;
         }
-        SubjectKeys.Numbered key = keys.get(subject(fact.fact(), fact.bytes(), fields));
+
+        /**
+         * The bytes of each fact, with its personal fields sealed if it is new to the record. For
+         * use in the transaction that records the new ones: it keeps the keys of their texts.
+         */
+        public List<byte[]> seal(IntPredicate isNew) {
+            Map<String, SubjectKeys.Numbered> known = new HashMap<>(victims);
+            known.putAll(keys.begin(textsOf(isNew)));
+            List<byte[]> sealed = new ArrayList<>(facts.size());
+            for (int i = 0; i < facts.size(); i++) {
+                String subject = isNew.test(i) ? subjects.get(i) : null;
+                sealed.add(
+                        subject == null
+                                ? facts.get(i).bytes()
+                                : sealed(facts.get(i), fields.get(i), known.get(subject)));
+            }
+            return sealed;
+        }
+
+        private Set<String> textsOf(IntPredicate isNew) {
+            Set<String> texts = new HashSet<>();
+            subjects.forEach((i, subject) -> {
+                if (isNew.test(i) && !victims.containsKey(subject)) {
+                    texts.add(subject);
+                }
+            });
+            return texts;
+        }
+    }
+
+    private static byte[] sealed(
+            IncomingFact fact, List<PersonalField> fields, SubjectKeys.@Nullable Numbered key) {
         Objects.requireNonNull(key);
         return SealedFields.replace(
                 fact.bytes(), fields, field -> seal(fact.fact().key(), fact.bytes(), field, key));
@@ -80,7 +123,7 @@ public final class Sealing {
     private static String subject(Fact fact, byte[] bytes, List<PersonalField> fields) {
         for (PersonalField field : fields) {
             if (field.name().equals("victim")) {
-                return "victim " + fact.model().provider() + " " + string(bytes, field);
+                return VICTIM + fact.model().provider() + " " + string(bytes, field);
             }
         }
         return "text " + fact.key();

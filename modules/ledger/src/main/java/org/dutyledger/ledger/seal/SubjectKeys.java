@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,8 +25,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The keys of data subjects, one each, wrapped by the ledger key in a table of their own.
  *
- * <p>A new key is committed before anything is sealed with it: a batch that rolls back must not
- * take along a key that another batch has used meanwhile.
+ * <p>A key that several facts may need is committed before anything is sealed with it: a batch that
+ * rolls back must not take along a key that another batch has used meanwhile. The key of a text of
+ * one fact comes and goes with that fact.
  */
 public final class SubjectKeys {
 
@@ -88,11 +91,48 @@ public final class SubjectKeys {
         return keys;
     }
 
+    /**
+     * New keys for subjects that nothing on record was sealed for, in the caller's transaction. A
+     * key that an attempt without record left behind is replaced.
+     */
+    Map<String, Numbered> begin(Set<String> subjects) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        Map<ByteBuffer, String> names = new LinkedHashMap<>();
+        subjects.forEach(it -> names.put(ByteBuffer.wrap(ledgerKey.subject(it)), it));
+        Map<ByteBuffer, SecretKey> secrets = new LinkedHashMap<>();
+        names.keySet().forEach(it -> secrets.put(it, Aes.newKey()));
+        Map<String, Numbered> begun = HashMap.newHashMap(names.size());
+        database.query(
+                """
+                INSERT INTO ledger.subject_key (subject, wrapped)
+                SELECT u.subject, u.wrapped FROM unnest(?::bytea[], ?::bytea[]) AS u (subject, wrapped)
+                ON CONFLICT (subject) WHERE wrapped IS NOT NULL
+                DO UPDATE SET wrapped = excluded.wrapped
+                RETURNING subject, key\
+                """,
+                (PreparedStatement statement) -> {
+                    statement.setArray(1, bytes(statement, names.keySet()));
+                    statement.setArray(
+                            2, array(statement, secrets.values().stream().map(this::wrap)));
+                },
+                (ResultSet row) -> {
+                    ByteBuffer subject = ByteBuffer.wrap(row.getBytes(1));
+                    begun.put(
+                            Objects.requireNonNull(names.get(subject)),
+                            new Numbered(
+                                    row.getLong(2), Objects.requireNonNull(secrets.get(subject))));
+                });
+        return begun;
+    }
+
+    private byte[] wrap(SecretKey key) {
+        return Aes.seal(ledgerKey.wrapping(), key.getEncoded(), CONTEXT);
+    }
+
     private void create(Set<ByteBuffer> subjects) {
         List<ByteBuffer> list = List.copyOf(subjects);
-        byte[][] wrapped = new byte[list.size()][];
-        Arrays.setAll(
-                wrapped, _ -> Aes.seal(ledgerKey.wrapping(), Aes.newKey().getEncoded(), CONTEXT));
         database.update(
                 """
                 INSERT INTO ledger.subject_key (subject, wrapped)
@@ -104,7 +144,7 @@ public final class SubjectKeys {
                 (PreparedStatement statement) -> {
                     statement.setArray(1, bytes(statement, list));
                     statement.setArray(
-                            2, statement.getConnection().createArrayOf("bytea", wrapped));
+                            2, array(statement, list.stream().map(_ -> wrap(Aes.newKey()))));
                 });
     }
 
@@ -128,8 +168,12 @@ public final class SubjectKeys {
 
     private static Array bytes(PreparedStatement statement, Collection<ByteBuffer> subjects)
             throws SQLException {
-        byte[][] all = subjects.stream().map(ByteBuffer::array).toArray(byte[][]::new);
-        return statement.getConnection().createArrayOf("bytea", all);
+        return array(statement, subjects.stream().map(ByteBuffer::array));
+    }
+
+    private static Array array(PreparedStatement statement, Stream<byte[]> values)
+            throws SQLException {
+        return statement.getConnection().createArrayOf("bytea", values.toArray(byte[][]::new));
     }
 
     /** The key of a number; null: destroyed. */
