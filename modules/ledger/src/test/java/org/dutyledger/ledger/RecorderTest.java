@@ -59,6 +59,26 @@ class RecorderTest {
         assertThat(events("acme/m2")).isEqualTo(3);
     }
 
+    /** Who sees only new facts for long stops asking for each; the record itself refuses a twin. */
+    @Test
+    void a_fact_counts_once_also_when_no_twin_was_seen_for_long() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(ledger.record(Facts.reported("m20", "m20-" + i, "R-1")))
+                    .containsExactly(RECORDED);
+        }
+        assertThat(
+                        ledger.record(
+                                Facts.reported("m20", "m20-7", "R-1"),
+                                Facts.reported("m20", "m20-new", "R-1"),
+                                Facts.reported("m20", "m20-8", "R-2")))
+                .containsExactly(DUPLICATE, RECORDED, CONFLICT);
+        assertThat(events("acme/m20")).isEqualTo(61);
+        assertThat(ledger.record(Facts.reported("m20", "m20-new", "R-1")))
+                .containsExactly(DUPLICATE);
+        assertThat(ledger.record(Facts.reported("m20", "m20-newer", "R-1")))
+                .containsExactly(RECORDED);
+    }
+
     @Test
     void what_goes_along_commits_with_the_batch_or_not_at_all() {
         ledger.sql().sql("CREATE TABLE along (n integer)").update();

@@ -77,7 +77,8 @@ final class DossierRecorder implements Recorder {
             if (!isRace(e)) {
                 throw e;
             }
-            LOG.info("Another transaction recorded one of these facts first; trying once more");
+            LOG.debug("One of these facts was on record already; trying once more");
+            duplicates.expect();
             return recordOnce(batch, along);
         }
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dutyledger.contract.FactKey;
 import org.dutyledger.contract.codec.CanonicalJson;
 import org.dutyledger.ledger.IncomingFact;
@@ -19,9 +20,13 @@ import org.dutyledger.ledger.store.FactIds;
 /** Tells new facts from those that came before, in the same batch or in the record. */
 final class Duplicates {
 
+    /** After so many batches without a fact that came before, none is expected in the next. */
+    private static final int CLEAN_BATCHES = 50;
+
     private final FactIds ids;
     private final LedgerKey key;
     private final Sealing sealing;
+    private final AtomicInteger clean = new AtomicInteger();
 
     Duplicates(FactIds ids, LedgerKey key, Sealing sealing) {
         this.ids = ids;
@@ -34,11 +39,20 @@ final class Duplicates {
         return facts.stream().map(fact -> key.digest(fact.bytes())).toList();
     }
 
+    /**
+     * Looks every fact up from now on: one of them was on record. The record itself refuses a fact
+     * twice, so that the look-up is spared while all are new, and a batch that is refused is judged
+     * again.
+     */
+    void expect() {
+        clean.set(0);
+    }
+
     /** What becomes of each fact of the batch, in its order. */
     List<Outcome> outcomes(Digested batch) {
         Set<FactKey> keys = LinkedHashSet.newLinkedHashSet(batch.facts().size());
         batch.facts().forEach(fact -> keys.add(fact.fact().key()));
-        Map<FactKey, FactIds.Known> known = ids.known(keys);
+        Map<FactKey, FactIds.Known> known = known(keys);
         Map<FactKey, Integer> firsts = HashMap.newHashMap(batch.facts().size());
         List<Outcome> outcomes = new ArrayList<>(batch.facts().size());
         for (int i = 0; i < batch.facts().size(); i++) {
@@ -54,6 +68,19 @@ final class Duplicates {
             }
         }
         return outcomes;
+    }
+
+    private Map<FactKey, FactIds.Known> known(Set<FactKey> keys) {
+        if (clean.get() >= CLEAN_BATCHES) {
+            return Map.of();
+        }
+        Map<FactKey, FactIds.Known> known = ids.known(keys);
+        if (known.isEmpty()) {
+            clean.incrementAndGet();
+        } else {
+            clean.set(0);
+        }
+        return known;
     }
 
     private static Outcome again(boolean same) {

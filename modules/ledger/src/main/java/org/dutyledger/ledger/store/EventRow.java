@@ -2,6 +2,7 @@ package org.dutyledger.ledger.store;
 
 import java.time.Instant;
 import org.dutyledger.contract.FactKey;
+import org.dutyledger.contract.ModelId;
 import org.dutyledger.ledger.RecordEvent;
 import org.dutyledger.ledger.RecordEvent.FactRecorded;
 import org.dutyledger.ledger.RecordEvent.FindingRecorded;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest of a fact; null: a finding
  */
 record EventRow(
+        ModelId model,
         int dossier,
         long number,
         Instant recorded,
@@ -27,6 +29,7 @@ record EventRow(
         return switch (event) {
             case FactRecorded(var _, var fact, var bytes) ->
                     new EventRow(
+                            row.model(),
                             row.dossier(),
                             number,
                             fact.recorded(),
@@ -36,6 +39,7 @@ record EventRow(
                             bytes);
             case FindingRecorded(var model, var finding) ->
                     new EventRow(
+                            row.model(),
                             row.dossier(),
                             number,
                             batch.recorded(model),

@@ -20,10 +20,12 @@ final class EventTable {
     private static final int COLUMNS = 10;
 
     private final JdbcTemplate database;
+    private final RecentAppends recent;
     private final StoreMeters meters;
 
-    EventTable(JdbcTemplate database, StoreMeters meters) {
+    EventTable(JdbcTemplate database, RecentAppends recent, StoreMeters meters) {
         this.database = database;
+        this.recent = recent;
         this.meters = meters;
     }
 
@@ -41,6 +43,7 @@ final class EventTable {
                                 events.size()));
         CopyBuffer rows = rows(append, events);
         database.execute((ConnectionCallback<Long>) connection -> copy(connection, rows));
+        recent.add(append, events);
     }
 
     private static CopyBuffer rows(long append, List<EventRow> events) {

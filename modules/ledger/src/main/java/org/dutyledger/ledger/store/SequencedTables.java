@@ -3,6 +3,7 @@ package org.dutyledger.ledger.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dutyledger.contract.FactKey;
@@ -10,6 +11,7 @@ import org.dutyledger.contract.ModelId;
 import org.dutyledger.ledger.RecordEntry;
 import org.dutyledger.ledger.SequencedRecord;
 import org.dutyledger.ledger.Stretch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The record in its one public order, read from its tables. */
@@ -26,19 +28,74 @@ final class SequencedTables implements SequencedRecord {
             ORDER BY e.number LIMIT ?\
             """;
 
+    // The batches that begin within a stretch, and the one that begins before it and reaches in.
+    private static final String APPENDS =
+            """
+            SELECT append, first_sequence FROM ledger.append
+            WHERE first_sequence <= ? AND first_sequence >= (
+                SELECT coalesce(max(first_sequence), 0) FROM ledger.append
+                WHERE first_sequence <= ?)
+            ORDER BY first_sequence\
+            """;
+
     private final JdbcTemplate database;
+    private final RecentAppends recent;
     private final CopyOutRows rows;
     private final EventReader reader;
 
-    SequencedTables(JdbcTemplate database, EventReader reader) {
+    SequencedTables(JdbcTemplate database, RecentAppends recent, EventReader reader) {
         this.database = database;
+        this.recent = recent;
         this.rows = new CopyOutRows(database);
         this.reader = reader;
     }
 
     @Override
     public void read(Stretch stretch, Consumer<RecordEntry> each) {
-        rows.each(select(stretch), row -> each.accept(entry(row)));
+        List<RecordEntry> atHand = atHand(stretch);
+        if (atHand == null) {
+            rows.each(select(stretch), row -> each.accept(entry(row)));
+        } else {
+            atHand.forEach(each);
+        }
+    }
+
+    /** A batch with its place in the public order. */
+    private record Numbered(long append, long firstSequence) {}
+
+    /** The entries of a stretch that this instance has just appended; null: not all are at hand. */
+    private @Nullable List<RecordEntry> atHand(Stretch stretch) {
+        List<Numbered> appends =
+                database.query(
+                        APPENDS,
+                        (ResultSet row, int _) -> new Numbered(row.getLong(1), row.getLong(2)),
+                        stretch.last(),
+                        stretch.first());
+        List<RecordEntry> entries = new ArrayList<>();
+        for (Numbered append : appends) {
+            List<EventRow> events = recent.of(append.append());
+            if (events == null) {
+                return null;
+            }
+            for (int place = 0; place < events.size(); place++) {
+                long sequence = append.firstSequence() + place;
+                if (sequence >= stretch.first() && sequence <= stretch.last()) {
+                    entries.add(entry(sequence, events.get(place)));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private RecordEntry entry(long sequence, EventRow event) {
+        return new StoredEntry(
+                sequence,
+                event.number(),
+                event.model(),
+                event.recorded(),
+                event.key(),
+                new StoredEvent(event.type(), event.payload()),
+                reader);
     }
 
     /** The batches that begin within it, and the one that begins before it and reaches in. */

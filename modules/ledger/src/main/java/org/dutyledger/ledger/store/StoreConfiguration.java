@@ -91,8 +91,14 @@ class StoreConfiguration {
     }
 
     @Bean
-    SequencedRecord sequencedRecord(JdbcTemplate database, EventReader reader) {
-        return new SequencedTables(database, reader);
+    RecentAppends recentAppends() {
+        return new RecentAppends();
+    }
+
+    @Bean
+    SequencedRecord sequencedRecord(
+            JdbcTemplate database, RecentAppends recent, EventReader reader) {
+        return new SequencedTables(database, recent, reader);
     }
 
     @Bean
@@ -118,11 +124,13 @@ class StoreConfiguration {
     @Bean
     RecordStore eventStore(
             JdbcTemplate database,
+            RecentAppends recent,
             EventQueries queries,
             Snapshots snapshots,
             Sequencer sequencer,
             StoreMeters meters) {
-        return new RecordStore(new EventTable(database, meters), queries, snapshots, sequencer);
+        return new RecordStore(
+                new EventTable(database, recent, meters), queries, snapshots, sequencer);
     }
 
     @Bean

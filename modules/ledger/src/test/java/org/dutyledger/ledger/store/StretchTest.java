@@ -34,11 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 class StretchTest {
 
     @TempDir private Path folder;
+    private TestDatabase database;
     private TestLedger ledger;
 
     @BeforeEach
     void start() {
-        ledger = TestLedger.on(TestDatabase.fresh(), folder.resolve("ledger.key"));
+        database = TestDatabase.fresh();
+        ledger = TestLedger.on(database, folder.resolve("ledger.key"));
         for (int from = 0; from < 60; from += 12) {
             List<String> facts =
                     IntStream.range(from, from + 12).boxed().flatMap(StretchTest::facts).toList();
@@ -72,7 +74,26 @@ class StretchTest {
     }
 
     @Test
-    void every_cut_reads_the_same() throws Exception {
+    void every_cut_of_what_was_just_appended_reads_the_same() throws Exception {
+        assertEveryCut();
+    }
+
+    @Test
+    void every_cut_of_the_table_reads_the_same() throws Exception {
+        ledger.close();
+        ledger = TestLedger.on(database, folder.resolve("ledger.key"));
+        assertEveryCut();
+    }
+
+    @Test
+    void a_cut_that_is_half_at_hand_reads_the_same() throws Exception {
+        ledger.close();
+        ledger = TestLedger.on(database, folder.resolve("ledger.key"));
+        ledger.record(List.of(Facts.reported("m0", "later", "R-0")), Recorder.Along.NOTHING);
+        assertEveryCut();
+    }
+
+    private void assertEveryCut() throws Exception {
         List<DomainEventMessage<?>> messages = messages();
         int all = messages.size();
         assertThat(messages).anyMatch(m -> m.getPayload() instanceof FindingRecorded);
