@@ -10,6 +10,9 @@ public interface SequencedRecord {
     /** Passes every entry of a stretch, in order. */
     void read(Stretch stretch, Consumer<RecordEntry> each);
 
+    /** The entries of some sequences, in no order; of a sequence that there is not, none. */
+    List<RecordEntry> at(long... sequences);
+
     /**
      * Entries of one dossier that have a sequence, in order.
      *

@@ -24,13 +24,13 @@ public class Deadlines {
     private static final String OTHER = "other";
 
     private final JdbcClient jdbc;
-    private final ViewJson json;
+    private final Findings findings;
     private final Signals signals;
     private final ViewPosition position;
 
-    Deadlines(JdbcClient jdbc, ViewJson json, Signals signals, ViewPosition position) {
+    Deadlines(JdbcClient jdbc, Findings findings, Signals signals, ViewPosition position) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.findings = findings;
         this.signals = signals;
         this.position = position;
     }
@@ -50,18 +50,21 @@ public class Deadlines {
         String operator = operator((IncidentDetected) detected.getFirst().data());
         List<Sent> sent = sent(model, incident);
         List<Deadline> deadlines =
-                jdbc
-                        .sql(
-                                """
-                                SELECT finding FROM ledger.view_duty
-                                WHERE model = ? AND about = ? ORDER BY rulebook, rule
-                                """)
-                        .params(model.toString(), incident)
-                        .query((row, n) -> json.read(row.getString(1), DutyChanged.class))
-                        .stream()
+                findings.duties(about(model, incident)).stream()
                         .flatMap(duty -> clocks(duty, operator, sent, at.asOf()).stream())
                         .toList();
         return Optional.of(new Page<>(at.asOf(), at.sequence(), deadlines, null));
+    }
+
+    private List<Findings.Reference> about(ModelId model, String incident) {
+        return jdbc.sql(
+                        """
+                        SELECT sequence, earlier FROM ledger.view_duty
+                        WHERE model = ? AND about = ? ORDER BY rulebook, rule
+                        """)
+                .params(model.toString(), incident)
+                .query((row, n) -> new Findings.Reference(row.getLong(1), row.getString(2)))
+                .list();
     }
 
     private static String operator(IncidentDetected incident) {

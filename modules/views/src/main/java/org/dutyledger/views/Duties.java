@@ -2,11 +2,13 @@ package org.dutyledger.views;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dutyledger.contract.Finding.DutyChanged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,12 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Duties {
 
     private final JdbcClient jdbc;
-    private final ViewJson json;
+    private final Findings findings;
     private final ViewPosition position;
 
-    Duties(JdbcClient jdbc, ViewJson json, ViewPosition position) {
+    Duties(JdbcClient jdbc, Findings findings, ViewPosition position) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.findings = findings;
         this.position = position;
     }
 
@@ -37,6 +39,23 @@ public class Duties {
             this.columns = columns;
             this.parts = parts;
         }
+
+        private String select(DutyFilter filter, String where, int limit) {
+            String select =
+                    "SELECT due, model, rulebook, rule, about, sequence, earlier"
+                            + " FROM ledger.view_duty WHERE true";
+            String end = " ORDER BY " + columns + " LIMIT " + limit;
+            return switch (this) {
+                case KEY -> select + where + end;
+                // in each status duties are indexed by their deadline
+                case DUE ->
+                        filter.statuses().stream()
+                                .map(it ->
+                                        "(%s AND status = '%s'%s%s)"
+                                                .formatted(select, it.name(), where, end))
+                                .collect(Collectors.joining(" UNION ALL ", "", end));
+            };
+        }
     }
 
     /**
@@ -48,17 +67,22 @@ public class Duties {
         Standpoint at = position.standpoint();
         String list = "duties/" + order;
         Map<String, Object> parameters = new HashMap<>(filter.parameters());
-        String sql =
-                "SELECT due, sequence, finding FROM ledger.view_duty WHERE true" + filter.sql();
+        String where = filter.sql();
         if (paging.after() != null) {
             List<String> key = Cursor.read(paging.after(), list, order.parts);
-            sql += " AND (" + order.columns + ") > (" + placeholders(order, key, parameters) + ")";
+            where +=
+                    " AND (" + order.columns + ") > (" + placeholders(order, key, parameters) + ")";
         }
-        sql += " ORDER BY " + order.columns + " LIMIT " + (paging.limit() + 1);
         List<Row> rows =
-                jdbc.sql(sql).params(parameters).query((row, n) -> row(row, at.asOf())).list();
+                jdbc.sql(order.select(filter, where, paging.limit() + 1))
+                        .params(parameters)
+                        .query((row, n) -> row(row))
+                        .list();
         Page<Row> page = Page.of(at, rows, paging.limit(), list, row -> row.key(order));
-        return page.map(Row::entry);
+        List<DutyChanged> told =
+                findings.duties(page.items().stream().map(Row::reference).toList());
+        Iterator<DutyChanged> next = told.iterator();
+        return page.map(row -> DutyEntry.of(row.reference.sequence(), next.next(), at.asOf()));
     }
 
     private static String placeholders(
@@ -73,21 +97,23 @@ public class Duties {
         return names.toString();
     }
 
-    private Row row(ResultSet row, Instant asOf) throws SQLException {
-        DutyChanged finding = json.read(row.getString("finding"), DutyChanged.class);
+    private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getObject("due", OffsetDateTime.class),
-                DutyEntry.of(row.getLong("sequence"), finding, asOf));
+                List.of(
+                        row.getString("model"),
+                        row.getString("rulebook"),
+                        row.getString("rule"),
+                        row.getString("about")),
+                new Findings.Reference(row.getLong("sequence"), row.getString("earlier")));
     }
 
-    private record Row(OffsetDateTime due, DutyEntry entry) {
+    private record Row(OffsetDateTime due, List<String> key, Findings.Reference reference) {
 
         List<String> key(Order order) {
-            String model = entry.model();
-            String rulebook = entry.rulebook().id();
             return switch (order) {
-                case KEY -> List.of(model, rulebook, entry.rule(), entry.about());
-                case DUE -> List.of(sortable(), model, rulebook, entry.rule(), entry.about());
+                case KEY -> key;
+                case DUE -> Stream.concat(Stream.of(sortable()), key.stream()).toList();
             };
         }
 

@@ -1,6 +1,7 @@
 package org.dutyledger.views;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,11 @@ public record DutyFilter(
             where.add("due < :dueBefore");
         }
         return where.toString();
+    }
+
+    /** Those a duty can be in. */
+    Set<Duty.Status> statuses() {
+        return status.isEmpty() ? EnumSet.allOf(Duty.Status.class) : status;
     }
 
     Map<String, Object> parameters() {

@@ -1,10 +1,12 @@
 package org.dutyledger.views;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Function;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Finding.DutyChanged;
@@ -16,124 +18,130 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** One row per duty as it stands, and per model and rulebook how many stand in which status. */
 class DutyRows {
 
-    private static final String UPSERT =
+    // What stood before a row is taken off the counts in the same round trip.
+    private static final String WRITE =
             """
-            INSERT INTO ledger.view_duty
-                (model, rulebook, rule, about, kind, status, late, due, sequence, finding)
-            SELECT model, rulebook, rule, about, kind, status, late, due::timestamptz, sequence, finding
-            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::boolean[], ?::text[], ?::bigint[], ?::text[])
-                AS r (model, rulebook, rule, about, kind, status, late, due, sequence, finding)
-            ON CONFLICT (model, rulebook, rule, about) DO UPDATE SET
-                kind = excluded.kind, status = excluded.status, late = excluded.late,
-                due = excluded.due, sequence = excluded.sequence, finding = excluded.finding
-            """;
-    // What is stored of a duty is read where a finding builds on it.
-    private static final String STANDING =
-            """
-            SELECT k.place, d.status, d.late, CASE WHEN k.builds THEN d.finding END AS finding
-            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[]) WITH ORDINALITY
-                AS k (model, rulebook, rule, about, builds, place)
-            JOIN ledger.view_duty d USING (model, rulebook, rule, about)
-            """;
-    private static final String COUNT =
-            """
-            INSERT INTO ledger.view_duty_count AS c (model, rulebook, status, duties, late)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
-            ON CONFLICT (model, rulebook, status) DO UPDATE SET
-                duties = c.duties + excluded.duties, late = c.late + excluded.late
+            WITH changed AS (
+                INSERT INTO ledger.view_duty
+                    (model, rulebook, rule, about, kind, status, late, due, sequence, earlier)
+                SELECT model, rulebook, rule, about, kind, status, late, due::timestamptz,
+                    sequence, earlier
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::boolean[], ?::text[], ?::bigint[], ?::text[])
+                    AS r (model, rulebook, rule, about, kind, status, late, due, sequence, earlier)
+                ON CONFLICT (model, rulebook, rule, about) DO UPDATE SET
+                    kind = excluded.kind, status = excluded.status, late = excluded.late,
+                    due = excluded.due, sequence = excluded.sequence, earlier = excluded.earlier
+                RETURNING new.model, new.rulebook,
+                    old.status AS was, old.late AS was_late, new.status AS now, new.late AS now_late
+            ), moved AS (
+                SELECT model, rulebook, status, sum(duties) AS duties, sum(late) AS late
+                FROM (SELECT model, rulebook, now AS status, 1 AS duties, now_late::int AS late
+                      FROM changed
+                      UNION ALL
+                      SELECT model, rulebook, was, -1, -was_late::int FROM changed
+                      WHERE was IS NOT NULL)
+                GROUP BY model, rulebook, status HAVING sum(duties) <> 0 OR sum(late) <> 0
+            ), counted AS (
+                INSERT INTO ledger.view_duty_count AS c (model, rulebook, status, duties, late)
+                SELECT model, rulebook, status, duties, late FROM moved
+                ON CONFLICT (model, rulebook, status) DO UPDATE SET
+                    duties = c.duties + excluded.duties, late = c.late + excluded.late
+                RETURNING model, duties
+            )
+            SELECT DISTINCT model FROM counted WHERE duties = 0
             """;
     private static final String NONE_LEFT =
             "DELETE FROM ledger.view_duty_count WHERE duties = 0 AND model = ANY (?)";
+    private static final String STANDING =
+            """
+            SELECT k.place, d.sequence, d.earlier
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY
+                AS k (model, rulebook, rule, about, place)
+            JOIN ledger.view_duty d USING (model, rulebook, rule, about)
+            """;
 
     private final JdbcTemplate jdbc;
-    private final ViewJson json;
+    private final Findings findings;
 
-    DutyRows(JdbcTemplate jdbc, ViewJson json) {
+    DutyRows(JdbcTemplate jdbc, Findings findings) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.findings = findings;
     }
 
     /**
-     * @param findings about each, in order
+     * @param last findings about each, in order
      */
-    void write(Map<DutyKey, List<RecordEntry>> findings) {
-        if (findings.isEmpty()) {
+    void write(Map<DutyKey, List<RecordEntry>> last) {
+        if (last.isEmpty()) {
             return;
         }
         List<Told> told =
-                findings.entrySet().stream()
+                last.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(each -> Told.of(each.getKey(), each.getValue()))
                         .toList();
-        Map<Counted, long[]> change = new TreeMap<>();
-        List<Row> rows = rows(told, change);
-        for (Row row : rows) {
-            Duty duty = row.duty();
-            add(change, new Counted(row.key, duty.status().name()), 1, duty.late());
+        Map<DutyKey, Duty> before = before(told.stream().filter(Told::builds).toList());
+        List<String> emptied =
+                jdbc.query(
+                        WRITE,
+                        (row, n) -> row.getString(1),
+                        texts(told, each -> each.key.model().toString()),
+                        texts(told, each -> each.key.rulebook()),
+                        texts(told, each -> each.key.rule()),
+                        texts(told, each -> each.key.about()),
+                        texts(told, each -> each.duty().kind()),
+                        texts(told, each -> each.duty().status().name()),
+                        told.stream().map(each -> each.duty().late()).toArray(Boolean[]::new),
+                        texts(told, each -> SqlTime.text(each.duty().due())),
+                        told.stream().mapToLong(Told::sequence).toArray(),
+                        texts(told, each -> earlier(each, before.get(each.key))));
+        if (!emptied.isEmpty()) {
+            jdbc.update(NONE_LEFT, (Object) emptied.toArray(String[]::new));
         }
-        change.values().removeIf(sums -> sums[0] == 0 && sums[1] == 0);
-        writeCounts(change);
-        jdbc.update(
-                UPSERT,
-                texts(rows, row -> row.key.model().toString()),
-                texts(rows, row -> row.key.rulebook()),
-                texts(rows, row -> row.key.rule()),
-                texts(rows, row -> row.key.about()),
-                texts(rows, row -> row.duty().kind()),
-                texts(rows, row -> row.duty().status().name()),
-                rows.stream().map(row -> row.duty().late()).toArray(Boolean[]::new),
-                texts(rows, row -> SqlTime.text(row.duty().due())),
-                rows.stream().mapToLong(Row::sequence).toArray(),
-                texts(rows, row -> json.write(row.finding)));
     }
 
-    /** Each duty as it now stands; what stood before is taken off the counts. */
-    private List<Row> rows(List<Told> told, Map<Counted, long[]> change) {
-        Map<DutyKey, Duty> before = new HashMap<>();
+    private @Nullable String earlier(Told told, @Nullable Duty before) {
+        return findings.earlier(told.whole(before), told.findings.getLast());
+    }
+
+    /** How duties stand that are built on. */
+    private Map<DutyKey, Duty> before(List<Told> built) {
+        if (built.isEmpty()) {
+            return Map.of();
+        }
+        List<DutyKey> keys = new ArrayList<>();
+        List<Findings.Reference> standing = new ArrayList<>();
         jdbc.query(
                 STANDING,
-                found -> {
-                    DutyKey key = told.get(found.getInt("place") - 1).key;
-                    Counted was = new Counted(key, found.getString("status"));
-                    add(change, was, -1, found.getBoolean("late"));
-                    String finding = found.getString("finding");
-                    if (finding != null) {
-                        before.put(key, json.read(finding, DutyChanged.class).duty());
-                    }
+                row -> {
+                    keys.add(built.get(row.getInt("place") - 1).key);
+                    standing.add(
+                            new Findings.Reference(
+                                    row.getLong("sequence"), row.getString("earlier")));
                 },
-                texts(told, each -> each.key.model().toString()),
-                texts(told, each -> each.key.rulebook()),
-                texts(told, each -> each.key.rule()),
-                texts(told, each -> each.key.about()),
-                told.stream().map(Told::builds).toArray(Boolean[]::new));
-        return told.stream().map(each -> each.row(before.get(each.key))).toList();
+                texts(built, each -> each.key.model().toString()),
+                texts(built, each -> each.key.rulebook()),
+                texts(built, each -> each.key.rule()),
+                texts(built, each -> each.key.about()));
+        Map<DutyKey, Duty> before = new HashMap<>();
+        Iterator<DutyKey> key = keys.iterator();
+        findings.duties(standing).forEach(each -> before.put(key.next(), each.duty()));
+        return before;
     }
 
-    private static void add(Map<Counted, long[]> change, Counted which, int by, boolean late) {
-        long[] sums = change.computeIfAbsent(which, key -> new long[2]);
-        sums[0] += by;
-        sums[1] += late ? by : 0;
+    /** Deletes what stands under a rulebook that is none of these. */
+    void keepOnly(Set<String> rulebooks) {
+        Object kept = rulebooks.toArray(String[]::new);
+        jdbc.update("DELETE FROM ledger.view_duty WHERE rulebook <> ALL (?)", kept);
+        jdbc.update("DELETE FROM ledger.view_duty_count WHERE rulebook <> ALL (?)", kept);
     }
 
-    private void writeCounts(Map<Counted, long[]> change) {
-        if (change.isEmpty()) {
-            return;
-        }
-        List<Counted> which = List.copyOf(change.keySet());
-        String[] models = texts(which, Counted::model);
-        jdbc.update(
-                COUNT,
-                models,
-                texts(which, Counted::rulebook),
-                texts(which, Counted::status),
-                change.values().stream().mapToLong(sums -> sums[0]).toArray(),
-                change.values().stream().mapToLong(sums -> sums[1]).toArray());
-        jdbc.update(NONE_LEFT, (Object) models);
-    }
-
-    private static <T> String[] texts(List<T> rows, Function<T, String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
+    private static <T> @Nullable String[] texts(
+            List<T> rows, Function<T, @Nullable String> column) {
+        @Nullable String[] texts = new @Nullable String[rows.size()];
+        Arrays.setAll(texts, row -> column.apply(rows.get(row)));
+        return texts;
     }
 
     /**
@@ -161,35 +169,17 @@ class DutyRows {
             return findings.getFirst().since() != null;
         }
 
-        Row row(@Nullable Duty before) {
+        Duty duty() {
+            return findings.getLast().duty();
+        }
+
+        /** The last finding with all breaches. */
+        DutyChanged whole(@Nullable Duty before) {
             DutyChanged whole = findings.getFirst().whole(before);
             for (DutyChanged next : findings.subList(1, findings.size())) {
                 whole = next.whole(whole.duty());
             }
-            return new Row(key, sequence, whole);
-        }
-    }
-
-    /** A duty as it stands: its last finding, with all breaches. */
-    private record Row(DutyKey key, long sequence, DutyChanged finding) {
-
-        Duty duty() {
-            return finding.duty();
-        }
-    }
-
-    private record Counted(String model, String rulebook, String status)
-            implements Comparable<Counted> {
-
-        Counted(DutyKey key, String status) {
-            this(key.model().toString(), key.rulebook(), status);
-        }
-
-        @Override
-        public int compareTo(Counted other) {
-            int byModel = model.compareTo(other.model);
-            int byRulebook = byModel != 0 ? byModel : rulebook.compareTo(other.rulebook);
-            return byRulebook != 0 ? byRulebook : status.compareTo(other.status);
+            return whole;
         }
     }
 }

@@ -2,9 +2,9 @@ package org.dutyledger.views;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dutyledger.ledger.RecordEntry;
-import org.dutyledger.ledger.RecordEvent.FindingRecorded;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One row per model and rulebook: the realised exposure as it stands. */
@@ -12,18 +12,22 @@ class ExposureRows {
 
     private static final String UPSERT =
             """
-            INSERT INTO ledger.view_exposure (model, rulebook, sequence, finding)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[])
-            ON CONFLICT (model, rulebook) DO UPDATE SET
-                sequence = excluded.sequence, finding = excluded.finding
+            INSERT INTO ledger.view_exposure (model, rulebook, sequence)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])
+            ON CONFLICT (model, rulebook) DO UPDATE SET sequence = excluded.sequence
             """;
 
     private final JdbcTemplate jdbc;
-    private final ViewJson json;
 
-    ExposureRows(JdbcTemplate jdbc, ViewJson json) {
+    ExposureRows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
+    }
+
+    /** Deletes what stands under a rulebook that is none of these. */
+    void keepOnly(Set<String> rulebooks) {
+        jdbc.update(
+                "DELETE FROM ledger.view_exposure WHERE rulebook <> ALL (?)",
+                (Object) rulebooks.toArray(String[]::new));
     }
 
     /**
@@ -39,11 +43,6 @@ class ExposureRows {
                 UPSERT,
                 keys.stream().map(key -> key.model().toString()).toArray(String[]::new),
                 keys.stream().map(ExposureKey::rulebook).toArray(String[]::new),
-                ordered.values().stream().mapToLong(RecordEntry::sequence).toArray(),
-                ordered.values().stream().map(this::finding).toArray(String[]::new));
-    }
-
-    private String finding(RecordEntry entry) {
-        return json.write(((FindingRecorded) entry.event()).finding());
+                ordered.values().stream().mapToLong(RecordEntry::sequence).toArray());
     }
 }

@@ -2,6 +2,7 @@ package org.dutyledger.views;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dutyledger.contract.Finding.ExposureChanged;
 import org.dutyledger.contract.ModelId;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,12 @@ public class Exposures {
     private static final String LIST = "exposure";
 
     private final JdbcClient jdbc;
-    private final ViewJson json;
+    private final Findings findings;
     private final ViewPosition position;
 
-    Exposures(JdbcClient jdbc, ViewJson json, ViewPosition position) {
+    Exposures(JdbcClient jdbc, Findings findings, ViewPosition position) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.findings = findings;
         this.position = position;
     }
 
@@ -33,29 +34,34 @@ public class Exposures {
         String after =
                 paging.after() == null ? "" : Cursor.read(paging.after(), LIST, 1).getFirst();
         String only = rulebook == null ? "" : rulebook;
-        List<ExposureEntry> rows =
+        List<Long> rows =
                 jdbc.sql(
                                 """
-                                SELECT sequence, finding FROM ledger.view_exposure
+                                SELECT sequence FROM ledger.view_exposure
                                 WHERE model = ? AND rulebook > ?
                                     AND (? = '' OR rulebook = ?)
                                 ORDER BY rulebook LIMIT ?
                                 """)
                         .params(model.toString(), after, only, only, paging.limit() + 1)
-                        .query((row, n) -> entry(row.getLong(1), row.getString(2)))
+                        .query((row, n) -> row.getLong(1))
                         .list();
-        return Page.of(at, rows, paging.limit(), LIST, row -> List.of(row.rulebook().id()));
+        return Page.of(
+                at, entries(rows), paging.limit(), LIST, row -> List.of(row.rulebook().id()));
     }
 
     /** Every entry of some models. */
     List<ExposureEntry> of(Collection<String> models) {
-        return jdbc.sql("SELECT sequence, finding FROM ledger.view_exposure WHERE model = ANY (?)")
-                .param(models.toArray(String[]::new))
-                .query((row, n) -> entry(row.getLong(1), row.getString(2)))
-                .list();
+        return entries(
+                jdbc.sql("SELECT sequence FROM ledger.view_exposure WHERE model = ANY (?)")
+                        .param(models.toArray(String[]::new))
+                        .query((row, n) -> row.getLong(1))
+                        .list());
     }
 
-    private ExposureEntry entry(long sequence, String finding) {
-        return ExposureEntry.of(sequence, json.read(finding, ExposureChanged.class));
+    private List<ExposureEntry> entries(List<Long> sequences) {
+        List<ExposureChanged> found = findings.exposures(sequences);
+        return IntStream.range(0, found.size())
+                .mapToObj(at -> ExposureEntry.of(sequences.get(at), found.get(at)))
+                .toList();
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.ledger.RecordEntry;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +34,6 @@ class ModelRows {
 
     ModelRows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** The last sequence each model has seen; a model never seen is absent. */
-    Map<ModelId, Long> sequences(Stream<ModelId> models) {
-        String[] ids = models.map(ModelId::toString).toArray(String[]::new);
-        Map<ModelId, Long> seen = new HashMap<>();
-        jdbc.query(
-                "SELECT model, sequence FROM ledger.view_model WHERE model = ANY (?)",
-                row -> {
-                    seen.put(ModelId.parse(row.getString("model")), row.getLong("sequence"));
-                },
-                (Object) ids);
-        return seen;
     }
 
     void write(List<RecordEntry> entries) {

@@ -46,11 +46,11 @@ class RiskKnowledge {
             """;
 
     private final JdbcClient jdbc;
-    private final ViewJson json;
+    private final Findings findings;
 
-    RiskKnowledge(JdbcClient jdbc, ViewJson json) {
+    RiskKnowledge(JdbcClient jdbc, Findings findings) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.findings = findings;
     }
 
     /** Reports of the present episode. */
@@ -81,18 +81,25 @@ class RiskKnowledge {
 
     Map<String, Duties> duties(ModelId model, List<String> risks) {
         Map<String, List<Duty>> byRisk =
-                jdbc
-                        .sql(
-                                "SELECT finding FROM ledger.view_duty WHERE model = ? AND about = ANY (?)")
-                        .params(model.toString(), risks.toArray(String[]::new))
-                        .query((row, n) -> json.read(row.getString(1), DutyChanged.class).duty())
-                        .stream()
+                findings.duties(about(model, risks)).stream()
+                        .map(DutyChanged::duty)
                         .collect(groupingBy(Duty::about));
         Map<String, Instant> discovered = discovered(model, byRisk);
         Map<String, Duties> found = new HashMap<>();
         byRisk.forEach((risk, duties) ->
                 found.put(risk, new Duties(discovered.get(risk), remedied(duties))));
         return found;
+    }
+
+    private List<Findings.Reference> about(ModelId model, List<String> risks) {
+        return jdbc.sql(
+                        """
+                        SELECT sequence, earlier FROM ledger.view_duty
+                        WHERE model = ? AND about = ANY (?)
+                        """)
+                .params(model.toString(), risks.toArray(String[]::new))
+                .query((row, n) -> new Findings.Reference(row.getLong(1), row.getString(2)))
+                .list();
     }
 
     private Map<String, Instant> discovered(ModelId model, Map<String, List<Duty>> byRisk) {

@@ -31,10 +31,12 @@ record Signal(String subject, Instant time, FactData data) {
         ANSWER
     }
 
-    /** Types that come in bulk and leave nothing: not even read. */
+    /** Types that leave nothing: not even read. */
     private static final Set<String> SILENT =
             Set.of(
                     "org.dutyledger.coverage.observed.v1",
+                    "org.dutyledger.warning.published.v1",
+                    "org.dutyledger.remedy.applied.v1",
                     "org.dutyledger.warning.shown.v1",
                     "org.dutyledger.monitoring.performed.v1",
                     "org.dutyledger.remedy.measured.v1",

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.FactWithdrawn;
+import org.dutyledger.contract.FactData.RiskReported;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One row per fact about a risk, version, incident or notice, and one per withdrawal. */
@@ -33,8 +35,8 @@ class SignalRows {
     }
 
     void write(List<Fact> facts) {
-        List<String[]> signals = new ArrayList<>();
-        List<String[]> withdrawn = new ArrayList<>();
+        List<@Nullable String[]> signals = new ArrayList<>();
+        List<@Nullable String[]> withdrawn = new ArrayList<>();
         for (Fact fact : facts) {
             Signal.Subject subject = Signal.subjectOf(fact.data());
             if (subject != null) {
@@ -42,7 +44,7 @@ class SignalRows {
             }
             if (fact.data() instanceof FactWithdrawn withdrawal) {
                 withdrawn.add(
-                        new String[] {
+                        new @Nullable String[] {
                             fact.model().toString(), fact.key().source(), withdrawal.fact()
                         });
             }
@@ -51,7 +53,7 @@ class SignalRows {
         insert(WITHDRAWN, withdrawn);
     }
 
-    private void insert(String sql, List<String[]> rows) {
+    private void insert(String sql, List<@Nullable String[]> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -63,8 +65,8 @@ class SignalRows {
         jdbc.update(sql, columns);
     }
 
-    private String[] signal(Fact fact, Signal.Subject subject) {
-        return new String[] {
+    private @Nullable String[] signal(Fact fact, Signal.Subject subject) {
+        return new @Nullable String[] {
             fact.model().toString(),
             fact.key().source(),
             fact.id(),
@@ -73,7 +75,7 @@ class SignalRows {
             fact.data().getClass().getSimpleName(),
             SqlTime.text(fact.time()),
             SqlTime.text(fact.recorded()),
-            json.write(fact.data())
+            fact.data() instanceof RiskReported ? null : json.write(fact.data())
         };
     }
 }

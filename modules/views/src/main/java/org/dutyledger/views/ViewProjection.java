@@ -11,6 +11,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.dutyledger.ledger.RecordEntry;
 import org.dutyledger.ledger.SequencedRecord;
 import org.dutyledger.ledger.Stretch;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Gathers the stretches of one batch, reads them and writes them at once, in the transaction that
@@ -27,15 +28,29 @@ class ViewProjection {
 
     private final SequencedRecord record;
     private final ViewWriter writer;
+    private final TransactionOperations transaction;
     private final ViewMetrics metrics;
     private final ViewHealth health;
 
+    /** Who wrote before this instance may have judged by other rulebooks. */
+    private volatile boolean cleaned;
+
     ViewProjection(
-            SequencedRecord record, ViewWriter writer, ViewMetrics metrics, ViewHealth health) {
+            SequencedRecord record,
+            ViewWriter writer,
+            TransactionOperations transaction,
+            ViewMetrics metrics,
+            ViewHealth health) {
         this.record = record;
         this.writer = writer;
+        this.transaction = transaction;
         this.metrics = metrics;
         this.health = health;
+    }
+
+    /** What is no longer judged goes at once, not with the next event. */
+    void start() {
+        transaction.executeWithoutResult(status -> writer.clean());
     }
 
     @EventHandler
@@ -53,6 +68,9 @@ class ViewProjection {
         unitOfWork.onPrepareCommit(work -> {
             // one follows the other
             long first = stretches.getFirst().first();
+            if (!cleaned) {
+                writer.clean();
+            }
             record.read(new Stretch(first, stretches.getLast().last()), batch::add);
             writer.write(batch);
         });
@@ -60,6 +78,7 @@ class ViewProjection {
                 work -> health.failed(segment, work.getExecutionResult().getExceptionResult()));
         unitOfWork.afterCommit(work -> {
             health.succeeded(segment);
+            cleaned = true;
             if (!replay) {
                 metrics.written(batch);
             }

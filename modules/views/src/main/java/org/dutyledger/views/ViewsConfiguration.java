@@ -2,6 +2,8 @@ package org.dutyledger.views;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -10,6 +12,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.async.SequentialPolicy;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.dutyledger.ledger.JudgeProperties;
 import org.dutyledger.ledger.SequencedRecord;
 import org.dutyledger.ledger.store.StretchSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The views and their queries. */
 @Configuration(proxyBeanMethods = false)
@@ -27,7 +31,13 @@ public class ViewsConfiguration {
     private static final int SEGMENTS = 1;
 
     /** Stretches that are written in one transaction if so many wait. */
-    private static final int BATCH = 5;
+    private static final int BATCH = 2;
+
+    /**
+     * While much comes in, what changes often is written this often: the answers are that late, and
+     * recording has the machine meanwhile.
+     */
+    private static final Duration PACE = Duration.ofMillis(250);
 
     /** Idle segments store how far they have read this often, for instances without processors. */
     private static final int POSITION_MILLIS = 1000;
@@ -36,25 +46,27 @@ public class ViewsConfiguration {
 
     /** A handler that fails stops its segment, which tries again: nothing is passed over. */
     @Bean
-    ConfigurerModule viewProcessing(ObjectProvider<StretchSource> source) {
-        return configurer ->
-                configurer
-                        .eventProcessing()
-                        .registerPooledStreamingEventProcessor(
-                                ViewProjection.GROUP,
-                                configuration -> source.getObject(),
-                                (configuration, processor) ->
-                                        processor
-                                                .batchSize(BATCH)
-                                                .initialSegmentCount(SEGMENTS)
-                                                .claimExtensionThreshold(POSITION_MILLIS)
-                                                .initialToken(
-                                                        StreamableMessageSource::createTailToken))
-                        .registerListenerInvocationErrorHandler(
-                                ViewProjection.GROUP,
-                                configuration -> PropagatingErrorHandler.instance())
-                        .registerSequencingPolicy(
-                                ViewProjection.GROUP, configuration -> new SequentialPolicy());
+    ConfigurerModule viewProcessing(
+            ObjectProvider<StretchSource> source, ObjectProvider<ViewProjection> projection) {
+        return configurer -> {
+            configurer.onStart(() -> projection.getObject().start());
+            configurer
+                    .eventProcessing()
+                    .registerPooledStreamingEventProcessor(
+                            ViewProjection.GROUP,
+                            configuration -> new PacedSource(source.getObject(), PACE),
+                            (configuration, processor) ->
+                                    processor
+                                            .batchSize(BATCH)
+                                            .initialSegmentCount(SEGMENTS)
+                                            .claimExtensionThreshold(POSITION_MILLIS)
+                                            .initialToken(StreamableMessageSource::createTailToken))
+                    .registerListenerInvocationErrorHandler(
+                            ViewProjection.GROUP,
+                            configuration -> PropagatingErrorHandler.instance())
+                    .registerSequencingPolicy(
+                            ViewProjection.GROUP, configuration -> new SequentialPolicy());
+        };
     }
 
     @Bean
@@ -76,8 +88,15 @@ public class ViewsConfiguration {
 
     @Bean
     ViewProjection viewProjection(
-            SequencedRecord record, JdbcTemplate jdbc, ViewMetrics metrics, ViewHealth health) {
-        return new ViewProjection(record, new ViewWriter(jdbc, json), metrics, health);
+            SequencedRecord record,
+            JdbcTemplate jdbc,
+            Findings findings,
+            JudgeProperties judge,
+            TransactionOperations transaction,
+            ViewMetrics metrics,
+            ViewHealth health) {
+        ViewWriter writer = new ViewWriter(jdbc, json, findings, Set.copyOf(judge.rulebooks()));
+        return new ViewProjection(record, writer, transaction, metrics, health);
     }
 
     @Bean
@@ -101,8 +120,13 @@ public class ViewsConfiguration {
     }
 
     @Bean
-    Exposures exposures(JdbcClient jdbc, ViewPosition position) {
-        return new Exposures(jdbc, json, position);
+    Findings findings(SequencedRecord record) {
+        return new Findings(record, json);
+    }
+
+    @Bean
+    Exposures exposures(JdbcClient jdbc, Findings findings, ViewPosition position) {
+        return new Exposures(jdbc, findings, position);
     }
 
     @Bean
@@ -115,13 +139,14 @@ public class ViewsConfiguration {
     }
 
     @Bean
-    Duties duties(JdbcClient jdbc, ViewPosition position) {
-        return new Duties(jdbc, json, position);
+    Duties duties(JdbcClient jdbc, Findings findings, ViewPosition position) {
+        return new Duties(jdbc, findings, position);
     }
 
     @Bean
-    Risks risks(JdbcClient jdbc, ViewPosition position) {
-        return new Risks(jdbc, new Signals(jdbc, json), new RiskKnowledge(jdbc, json), position);
+    Risks risks(JdbcClient jdbc, Findings findings, ViewPosition position) {
+        return new Risks(
+                jdbc, new Signals(jdbc, json), new RiskKnowledge(jdbc, findings), position);
     }
 
     @Bean
@@ -130,7 +155,7 @@ public class ViewsConfiguration {
     }
 
     @Bean
-    Deadlines deadlines(JdbcClient jdbc, ViewPosition position) {
-        return new Deadlines(jdbc, json, new Signals(jdbc, json), position);
+    Deadlines deadlines(JdbcClient jdbc, Findings findings, ViewPosition position) {
+        return new Deadlines(jdbc, findings, new Signals(jdbc, json), position);
     }
 }

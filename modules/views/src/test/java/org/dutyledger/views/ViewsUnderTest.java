@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.dutyledger.embedded.TestDatabase;
@@ -22,7 +23,9 @@ final class ViewsUnderTest {
 
     private final JdbcTemplate template;
     private final TransactionTemplate transaction;
-    private final ViewWriter writer;
+    private final WrittenRecord record = new WrittenRecord();
+    private final Findings findings;
+    private ViewWriter writer;
     final JdbcClient jdbc;
     final Models models;
     final Duties duties;
@@ -38,12 +41,13 @@ final class ViewsUnderTest {
         jdbc = JdbcClient.create(database);
         ViewPosition position =
                 new ViewPosition(jdbc, Clock.fixed(NOW, ZoneOffset.UTC), () -> null);
-        writer = new ViewWriter(template, new ViewJson());
-        exposures = configuration.exposures(jdbc, position);
+        findings = configuration.findings(record);
+        writer = writer("cn-product", "cn-service", "eu", "us-frontier", "xx-former");
+        exposures = configuration.exposures(jdbc, findings, position);
         models = configuration.models(jdbc, exposures, position);
-        duties = configuration.duties(jdbc, position);
-        risks = configuration.risks(jdbc, position);
-        deadlines = configuration.deadlines(jdbc, position);
+        duties = configuration.duties(jdbc, findings, position);
+        risks = configuration.risks(jdbc, findings, position);
+        deadlines = configuration.deadlines(jdbc, findings, position);
     }
 
     private static DataSource database() {
@@ -52,7 +56,18 @@ final class ViewsUnderTest {
         return database;
     }
 
+    private ViewWriter writer(String... rulebooks) {
+        return new ViewWriter(template, new ViewJson(), findings, Set.of(rulebooks));
+    }
+
+    /** As if started anew with these rulebooks. */
+    void judgeOnly(String... rulebooks) {
+        writer = writer(rulebooks);
+        transaction.executeWithoutResult(status -> writer.clean());
+    }
+
     void write(List<RecordEntry> batch) {
+        batch.forEach(record::add);
         transaction.executeWithoutResult(status -> writer.write(batch));
     }
 

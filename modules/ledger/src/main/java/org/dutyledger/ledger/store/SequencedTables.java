@@ -38,6 +38,17 @@ final class SequencedTables implements SequencedRecord {
             ORDER BY first_sequence\
             """;
 
+    private static final String AT =
+            """
+            SELECT s.sequence, e.number, d.model, e.recorded, e.type, e.source, e.id, e.payload
+            FROM unnest(?::bigint[]) s (sequence)
+            CROSS JOIN LATERAL (
+                SELECT append, first_sequence FROM ledger.append
+                WHERE first_sequence <= s.sequence ORDER BY first_sequence DESC LIMIT 1) a
+            JOIN ledger.event e ON e.append = a.append AND e.place = s.sequence - a.first_sequence
+            JOIN ledger.dossier d ON d.dossier = e.dossier\
+            """;
+
     private final JdbcTemplate database;
     private final RecentAppends recent;
     private final CopyOutRows rows;
@@ -131,6 +142,14 @@ final class SequencedTables implements SequencedRecord {
                 source.isEmpty() ? null : new FactKey(source, id),
                 reader.upcast(new StoredEvent(type, row.bytea())),
                 reader);
+    }
+
+    @Override
+    public List<RecordEntry> at(long... sequences) {
+        return database.query(
+                AT,
+                (ResultSet row, int _) -> entry(ModelId.parse(row.getString("model")), row),
+                (Object) sequences);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StretchSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
-    private static final int LONGEST = 2000;
+    private static final int LONGEST = 5000;
 
     private final RecordStore record;
     private final Sequencer sequencer;
