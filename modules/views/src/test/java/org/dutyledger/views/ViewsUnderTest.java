@@ -75,7 +75,7 @@ final class ViewsUnderTest {
         transaction.executeWithoutResult(status -> writer.clear());
     }
 
-    /** Every row of every view table, in no matter which order it was written. */
+    /** Every row of every view table but that which tells how far they are, in no matter which order it was written. */
     Map<String, List<String>> everything() {
         Map<String, List<String>> rows = new TreeMap<>();
         List<String> tables =
@@ -83,6 +83,7 @@ final class ViewsUnderTest {
                         """
                         SELECT table_name FROM information_schema.tables
                         WHERE table_schema = 'ledger' AND table_name LIKE 'view\\_%'
+                            AND table_name <> 'view_read'
                         """,
                         String.class);
         for (String table : tables) {
