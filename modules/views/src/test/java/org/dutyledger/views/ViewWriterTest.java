@@ -129,6 +129,34 @@ class ViewWriterTest {
     }
 
     @Test
+    void whatIsNoLongerJudgedGoesAndDoesNotComeBack() {
+        List<RecordEntry> record = longRecord(new Random(9));
+        views.write(record.subList(0, 1000));
+
+        views.judgeOnly("cn-product");
+        assertThat(rulebooks()).containsExactly("cn-product");
+        views.write(record.subList(1000, record.size()));
+        assertThat(rulebooks()).containsExactly("cn-product");
+        Map<String, List<String>> stepByStep = views.everything();
+
+        views.clear();
+        views.write(record);
+        assertThat(views.everything()).isEqualTo(stepByStep);
+    }
+
+    private List<String> rulebooks() {
+        return views.jdbc
+                .sql(
+                        """
+                        SELECT rulebook FROM ledger.view_duty
+                        UNION SELECT rulebook FROM ledger.view_duty_count
+                        UNION SELECT rulebook FROM ledger.view_exposure
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void aFactThatLeavesNothingIsCountedUnread() {
         ModelId model = new ModelId("acme", "m1");
         Instant time = Instant.parse("2026-07-01T00:00:00Z");

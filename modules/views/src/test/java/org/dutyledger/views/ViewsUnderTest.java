@@ -75,7 +75,10 @@ final class ViewsUnderTest {
         transaction.executeWithoutResult(status -> writer.clear());
     }
 
-    /** Every row of every view table but that which tells how far they are, in no matter which order it was written. */
+    /**
+     * Every row of every view table but that which tells how far they are, in no matter which order
+     * it was written.
+     */
     Map<String, List<String>> everything() {
         Map<String, List<String>> rows = new TreeMap<>();
         List<String> tables =
