@@ -118,14 +118,29 @@ public sealed interface FactData {
     record RemedyPlanned(String remedy, List<String> risks, Measure measure, @Nullable Instant due)
             implements FactData {}
 
-    /** A remedy is in force. {@code versions} null: all; {@code rollout} 0..1, 1 is full. */
+    /**
+     * A remedy is in force. {@code versions} null: all; {@code rollout} 0..1, 1 is full; {@code
+     * cost} of applying it, null: not stated.
+     */
     record RemedyApplied(
             String remedy,
             List<String> risks,
             Measure measure,
             @Nullable List<String> versions,
-            BigDecimal rollout)
-            implements FactData {}
+            BigDecimal rollout,
+            @Nullable Money cost)
+            implements FactData {
+
+        /** One whose cost is not stated. */
+        public RemedyApplied(
+                String remedy,
+                List<String> risks,
+                Measure measure,
+                @Nullable List<String> versions,
+                BigDecimal rollout) {
+            this(remedy, risks, measure, versions, rollout, null);
+        }
+    }
 
     /** Recurrence before and after a remedy. {@code window} null: not stated. */
     record RemedyMeasured(
@@ -135,9 +150,19 @@ public sealed interface FactData {
     /** The remedy is no longer in force. */
     record RemedyReverted(String remedy, @Nullable String reason) implements FactData {}
 
-    /** Informing and reporting. {@code about} is a risk or incident id. */
-    record NoticeSent(String notice, String to, String about, @Nullable String form)
-            implements FactData {}
+    /**
+     * Informing and reporting. {@code about} is a risk or incident id; {@code cost} of sending it,
+     * null: not stated.
+     */
+    record NoticeSent(
+            String notice, String to, String about, @Nullable String form, @Nullable Money cost)
+            implements FactData {
+
+        /** One whose cost is not stated. */
+        public NoticeSent(String notice, String to, String about, @Nullable String form) {
+            this(notice, to, about, form, null);
+        }
+    }
 
     /** What the addressee of a notice said; moves no clock. */
     record NoticeAnswered(

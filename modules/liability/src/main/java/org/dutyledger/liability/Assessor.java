@@ -2,6 +2,7 @@ package org.dutyledger.liability;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.Finding.Law;
 import org.dutyledger.contract.ModelId;
@@ -13,6 +14,8 @@ import org.dutyledger.liability.duty.JudgedDuties;
 import org.dutyledger.liability.history.Cut;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
+import org.dutyledger.liability.quality.Quality;
+import org.dutyledger.liability.quality.QualityStandard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +45,21 @@ public final class Assessor {
         JudgedDamages damages =
                 Damages.assess(
                         rulebook, policy, cut.facts(), duties.knowledge(), duties.duties(), asOf);
+        List<Quality> quality =
+                QualityStandard.of(
+                        rulebook.consequences().quality(),
+                        cut.facts(),
+                        duties.knowledge(),
+                        duties.duties(),
+                        asOf);
         return new Assessment(
-                asOf, cut.knownAt(), law(rulebook, policy), model, duties.duties(), damages);
+                asOf,
+                cut.knownAt(),
+                law(rulebook, policy),
+                model,
+                duties.duties(),
+                damages,
+                quality);
     }
 
     /** What an answer was judged under. */

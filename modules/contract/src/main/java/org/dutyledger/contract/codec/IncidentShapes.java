@@ -7,6 +7,7 @@ import static org.dutyledger.contract.codec.Kinds.NOTE;
 import static org.dutyledger.contract.codec.Kinds.matching;
 import static org.dutyledger.contract.codec.Kinds.word;
 import static org.dutyledger.contract.codec.Kinds.words;
+import static org.dutyledger.contract.codec.MoneyShape.MONEY;
 
 import org.dutyledger.contract.FactData.IncidentDetected;
 import org.dutyledger.contract.FactData.IncidentHandled;
@@ -24,11 +25,13 @@ final class IncidentShapes {
     private IncidentShapes() {}
 
     static Shape<NoticeSent> noticeSent() {
-        return new Shape<>(v -> new NoticeSent(v.get(0), v.get(1), v.get(2), v.maybe(3)))
+        return new Shape<>(
+                        v -> new NoticeSent(v.get(0), v.get(1), v.get(2), v.maybe(3), v.maybe(4)))
                 .needs("notice", NAME)
                 .needs("to", ADDRESSEE)
                 .needs("about", NAME)
-                .takes("form", word("initial", "supplement", "final"));
+                .takes("form", word("initial", "supplement", "final"))
+                .takes("cost", MONEY);
     }
 
     static Shape<NoticeAnswered> noticeAnswered() {
@@ -63,7 +66,7 @@ final class IncidentShapes {
                 new IncidentSized(v.get(0), v.maybe(1), v.maybe(2), v.maybe(3), v.maybe(4)))
                 .needs("incident", NAME)
                 .takes("persons", COUNT)
-                .takes("directLoss", MoneyShape.MONEY)
+                .takes("directLoss", MONEY)
                 .takes("deaths", COUNT)
                 .takes("seriousInjuries", COUNT);
     }

@@ -8,6 +8,7 @@ import static org.dutyledger.contract.codec.Kinds.NOTE;
 import static org.dutyledger.contract.codec.Kinds.RATE;
 import static org.dutyledger.contract.codec.Kinds.list;
 import static org.dutyledger.contract.codec.Kinds.words;
+import static org.dutyledger.contract.codec.MoneyShape.MONEY;
 
 import java.math.BigDecimal;
 import org.dutyledger.contract.FactData.Counts;
@@ -38,12 +39,18 @@ final class RemedyShapes {
     static Shape<RemedyApplied> remedyApplied() {
         return new Shape<>(v ->
                 new RemedyApplied(
-                        v.get(0), v.get(1), v.get(2), v.maybe(3), v.or(4, BigDecimal.ONE)))
+                        v.get(0),
+                        v.get(1),
+                        v.get(2),
+                        v.maybe(3),
+                        v.or(4, BigDecimal.ONE),
+                        v.maybe(5)))
                 .needs("remedy", NAME)
                 .needs("risks", list(NAME))
                 .needs("measure", words(Measure.class))
                 .takes("versions", list(NAME))
-                .takes("rollout", RATE);
+                .takes("rollout", RATE)
+                .takes("cost", MONEY);
     }
 
     static Shape<RemedyMeasured> remedyMeasured() {

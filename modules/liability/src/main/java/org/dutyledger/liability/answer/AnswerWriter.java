@@ -7,6 +7,7 @@ import java.util.List;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Duty.Breach;
 import org.dutyledger.contract.codec.CanonicalJson;
+import org.dutyledger.liability.quality.Quality;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +48,13 @@ public final class AnswerWriter {
                         comparing(Duty::rule).thenComparing(Duty::about),
                         duty -> duty(duty, answer.asOf())));
         DamagesTree.put(out, answer.damages());
+        ConsequencesTree.put(out, answer.damages());
+        out.set(
+                "quality",
+                Trees.array(
+                        answer.quality(),
+                        comparing(Quality::version).thenComparing(Quality::rule),
+                        QualityTree::quality));
         return out;
     }
 
@@ -81,7 +89,7 @@ public final class AnswerWriter {
         return out;
     }
 
-    private static JsonNode named(String id, String digest) {
+    static JsonNode named(String id, String digest) {
         ObjectNode out = JSON.objectNode();
         out.put("id", id);
         out.put("digest", digest);

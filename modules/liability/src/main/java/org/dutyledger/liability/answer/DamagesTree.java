@@ -13,6 +13,7 @@ import org.dutyledger.liability.damage.JudgedDamages;
 import org.dutyledger.liability.damage.JudgedDamages.Claim;
 import org.dutyledger.liability.damage.JudgedDamages.Defect;
 import org.dutyledger.liability.damage.JudgedDamages.Defence;
+import org.dutyledger.liability.damage.JudgedDamages.Driver;
 import org.dutyledger.liability.damage.JudgedDamages.Item;
 import org.dutyledger.liability.damage.JudgedDamages.NeededFinding;
 import org.dutyledger.liability.damage.JudgedDamages.Party;
@@ -95,18 +96,36 @@ final class DamagesTree {
                         damages.items(),
                         comparing(Item::harm).thenComparing(Item::head),
                         DamagesTree::item));
-        Potential potential = damages.potential();
-        ObjectNode expected = JSON.objectNode();
-        expected.put("p10", amount(potential.p10()));
-        expected.put("p50", amount(potential.p50()));
-        expected.put("p90", amount(potential.p90()));
-        expected.put("mean", amount(potential.mean()));
-        expected.put("outputsUnwarned", potential.outputsUnwarned());
-        expected.put("outputsUnremedied", potential.outputsUnremedied());
         ObjectNode out = JSON.objectNode();
         out.put("currency", damages.realised().currency());
         out.set("realised", realised);
-        out.set("potential", expected);
+        out.set("potential", potential(damages.potential()));
+        return out;
+    }
+
+    /** Expected future harm, and what drives it. */
+    static ObjectNode potential(Potential potential) {
+        ObjectNode out = JSON.objectNode();
+        out.put("p10", amount(potential.p10()));
+        out.put("p50", amount(potential.p50()));
+        out.put("p90", amount(potential.p90()));
+        out.put("mean", amount(potential.mean()));
+        out.put("outputsUnwarned", potential.outputsUnwarned());
+        out.put("outputsUnremedied", potential.outputsUnremedied());
+        out.set(
+                "byRisk",
+                Trees.array(potential.byRisk(), comparing(Driver::risk), DamagesTree::driver));
+        return out;
+    }
+
+    private static JsonNode driver(Driver driver) {
+        ObjectNode out = JSON.objectNode();
+        out.put("risk", driver.risk());
+        out.put("mean", amount(driver.mean()));
+        out.put("ofUnremedied", amount(driver.ofUnremedied()));
+        out.put("ofUnwarned", amount(driver.ofUnwarned()));
+        out.put("outputsUnremedied", driver.outputsUnremedied());
+        out.put("outputsUnwarned", driver.outputsUnwarned());
         return out;
     }
 
@@ -189,6 +208,7 @@ final class DamagesTree {
         }
         out.put("joint", claim.joint());
         out.set("shares", Trees.array(claim.shares(), comparing(Share::party), DamagesTree::share));
+        ClaimTree.put(out, claim);
         return out;
     }
 
@@ -208,7 +228,7 @@ final class DamagesTree {
         return out;
     }
 
-    private static String amount(BigDecimal amount) {
+    static String amount(BigDecimal amount) {
         return Figures.amount(amount);
     }
 }

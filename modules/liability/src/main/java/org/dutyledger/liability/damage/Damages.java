@@ -56,25 +56,33 @@ public final class Damages {
             account.put(judge.judge(harm));
         }
         Parties.Roles roles = new Parties(rulebook, evidence).roles();
-        PotentialExposure.Estimated potential =
-                new PotentialExposure(
-                                rulebook.currency(),
-                                evidence,
-                                knowledge,
-                                new Windows(rulebook, policy, evidence, knowledge),
-                                new Unremedied(rulebook.damages().potential(), evidence, knowledge))
-                        .estimate();
+        RiskEstimates estimates = new RiskEstimates(rulebook.currency(), evidence, knowledge);
+        Windows windows = new Windows(rulebook, policy, evidence, knowledge);
+        Unremedied unremedied = new Unremedied(rulebook.damages().potential(), evidence, knowledge);
+        Costs costs = new Costs(rulebook, evidence);
         return new JudgedDamages(
                 roles.parties(),
                 new Defects(rulebook.damages(), evidence, knowledge).all(duties),
                 account.exposure(),
                 items(account),
-                potential.potential(),
-                needs(account, roles, potential),
+                new PotentialExposure(estimates, knowledge, windows, unremedied).estimate(),
+                needs(account, roles, estimates, costs),
                 each(account, HarmVerdict::timeBars, Comparator.comparing(TimeBar::rule)),
                 each(account, HarmVerdict::defences, Comparator.comparing(Defence::rule)),
                 each(account, HarmVerdict::presumptions, Comparator.comparing(Presumption::rule)),
-                new Claims(evidence, account).all());
+                new Claims(rulebook.consequences(), evidence, account, roles.byParty()).all(),
+                new Consequences(
+                        new Penalties(rulebook, evidence).of(duties),
+                        costs.counted(),
+                        new Causations(evidence, judge).all(),
+                        new HourPrices(
+                                        rulebook,
+                                        evidence,
+                                        knowledge,
+                                        estimates,
+                                        windows,
+                                        unremedied)
+                                .of(duties)));
     }
 
     private static List<Item> items(ExposureAccount account) {
@@ -85,7 +93,7 @@ public final class Damages {
     }
 
     private static List<JudgedDamages.NeededFinding> needs(
-            ExposureAccount account, Parties.Roles roles, PotentialExposure.Estimated potential) {
+            ExposureAccount account, Parties.Roles roles, RiskEstimates estimates, Costs costs) {
         NeededFindings needs = new NeededFindings();
         List<HarmVerdict.Effect> effects = new ArrayList<>();
         for (HarmVerdict verdict : account.verdicts()) {
@@ -93,7 +101,8 @@ public final class Damages {
         }
         needs.addEffects(effects);
         account.verdicts().forEach(verdict -> verdict.needs().forEach(needs::add));
-        potential.needs().forEach(needs::add);
+        estimates.needs().forEach(needs::add);
+        costs.needs().forEach(needs::add);
         roles.needs().forEach(needs::add);
         return needs.list();
     }

@@ -32,6 +32,10 @@ final class Evidence {
         this.asOf = asOf;
     }
 
+    Instant asOf() {
+        return asOf;
+    }
+
     SortedSet<String> ids(Kind kind) {
         return history.ids(kind);
     }

@@ -78,7 +78,7 @@ public final class HarmJudge {
         return judge(harm);
     }
 
-    private boolean relevant(HarmRecorded harm) {
+    boolean relevant(HarmRecorded harm) {
         String under = harm.jurisdiction();
         return knowledge.relevant(harm.version())
                 && (under == null

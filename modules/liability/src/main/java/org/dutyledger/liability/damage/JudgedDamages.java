@@ -23,7 +23,8 @@ public record JudgedDamages(
         List<TimeBar> timeBars,
         List<Defence> defences,
         List<Presumption> presumptions,
-        List<Claim> claims) {
+        List<Claim> claims,
+        Consequences consequences) {
 
     /** A party and what it is in law (rule 40). */
     public record Party(String party, String role, List<String> because) {}
@@ -59,6 +60,12 @@ public record JudgedDamages(
      * @param forum null: none named
      * @param awarded as settled or judged, null: not yet
      * @param joint whether nobody's shares were found
+     * @param phase {@code pre-court}, {@code court} or {@code closed}
+     * @param steps how it got there, in order
+     * @param against the parties it is against
+     * @param remedies what it asks for
+     * @param unassigned what of the likely amount falls to no share, null: nothing was shared
+     * @param recourse from whom one who paid for all may ask back how much
      */
     public record Claim(
             String claim,
@@ -68,17 +75,61 @@ public record JudgedDamages(
             Scenarios amount,
             @Nullable Money awarded,
             boolean joint,
-            List<Share> shares) {}
+            List<Share> shares,
+            String phase,
+            List<Step> steps,
+            List<String> against,
+            List<AskedRemedy> remedies,
+            @Nullable BigDecimal unassigned,
+            List<Recourse> recourse) {}
+
+    /** A stage that a claim reached, {@code filed} first. */
+    public record Step(String stage, Instant at) {}
+
+    /**
+     * What a claim asks for.
+     *
+     * @param rule that allows it, null: none of the rulebook
+     * @param limited whether a limitation runs against it
+     */
+    public record AskedRemedy(String remedy, @Nullable String rule, boolean limited) {}
+
+    /** What may be asked back from a party by one who paid for it. */
+    public record Recourse(String from, BigDecimal amount, String rule) {}
 
     /** A party's share of a claim, 0..1, and what it comes to. */
     public record Share(String party, BigDecimal share, BigDecimal amount) {}
 
-    /** Expected future harm of outputs already served (rules 56 to 58). */
+    /**
+     * Expected future harm of outputs already served (rules 56 to 58).
+     *
+     * @param byRisk what drives it, by risk
+     * @param exact mean and variance before any rounding
+     */
     public record Potential(
             BigDecimal p10,
             BigDecimal p50,
             BigDecimal p90,
             BigDecimal mean,
             BigInteger outputsUnwarned,
-            BigInteger outputsUnremedied) {}
+            BigInteger outputsUnremedied,
+            List<Driver> byRisk,
+            Moments exact) {}
+
+    /**
+     * What one risk adds to the expected harm. Whole outputs, rounded down; each output counts in
+     * one of the two parts.
+     *
+     * @param outputsUnremedied served while the risk should have been remedied
+     * @param outputsUnwarned served at other times, without a due warning
+     * @param ofUnremedied the mean by the former
+     * @param ofUnwarned the mean by the latter
+     */
+    public record Driver(
+            String risk,
+            BigInteger outputsUnremedied,
+            BigInteger outputsUnwarned,
+            BigDecimal ofUnremedied,
+            BigDecimal ofUnwarned,
+            BigDecimal mean) {}
 }

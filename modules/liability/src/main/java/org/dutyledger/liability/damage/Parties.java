@@ -3,8 +3,10 @@ package org.dutyledger.liability.damage;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dutyledger.contract.FactData.Activity;
 import org.dutyledger.contract.FactData.Control;
 import org.dutyledger.contract.FactData.ModelReleased;
@@ -31,7 +33,11 @@ final class Parties {
     }
 
     /** The parties by name, and the findings on which a role waits. */
-    record Roles(List<Party> parties, List<NeededFinding> needs) {}
+    record Roles(List<Party> parties, List<NeededFinding> needs) {
+        Map<String, String> byParty() {
+            return parties.stream().collect(Collectors.toMap(Party::party, Party::role));
+        }
+    }
 
     Roles roles() {
         List<Party> parties = new ArrayList<>();

@@ -2,9 +2,10 @@ package org.dutyledger.liability.damage;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /** An exact fraction, in lowest terms, its denominator above 0. */
-record Ratio(BigInteger numerator, BigInteger denominator) {
+public record Ratio(BigInteger numerator, BigInteger denominator) {
 
     static final Ratio ZERO = new Ratio(BigInteger.ZERO, BigInteger.ONE);
     static final Ratio ONE = new Ratio(BigInteger.ONE, BigInteger.ONE);
@@ -20,6 +21,10 @@ record Ratio(BigInteger numerator, BigInteger denominator) {
 
     static Ratio of(long whole) {
         return new Ratio(BigInteger.valueOf(whole), BigInteger.ONE);
+    }
+
+    static Ratio of(BigInteger whole) {
+        return new Ratio(whole, BigInteger.ONE);
     }
 
     static Ratio of(BigDecimal decimal) {
@@ -48,6 +53,15 @@ record Ratio(BigInteger numerator, BigInteger denominator) {
 
     Ratio over(Ratio other) {
         return of(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
+    /** As a decimal, without zeros at its end. */
+    BigDecimal decimal(MathContext precision) {
+        BigDecimal decimal =
+                new BigDecimal(numerator)
+                        .divide(new BigDecimal(denominator), precision)
+                        .stripTrailingZeros();
+        return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
     }
 
     boolean isZero() {

@@ -1,5 +1,7 @@
 package org.dutyledger.liability.damage;
 
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +16,8 @@ import org.dutyledger.liability.law.DutyRule;
 import org.dutyledger.liability.law.LanguageRange;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
+import org.dutyledger.liability.time.Interval;
+import org.dutyledger.liability.time.Intervals;
 import org.jspecify.annotations.Nullable;
 
 /** Closed windows of outputs served, the latest revision of each (rules 33, 56). */
@@ -36,7 +40,33 @@ final class Windows {
      *
      * @param unwarned outputs that lacked a due warning; 0 where none was due
      */
-    record Window(String version, Instant from, Instant to, long outputs, long unwarned) {}
+    record Window(String version, Instant from, Instant to, long outputs, long unwarned) {
+
+        /** Which share of its length lies in these. */
+        Ratio share(Intervals when) {
+            Ratio inside = length(when);
+            return inside.isZero() ? Ratio.ZERO : inside.over(Ratio.of(nanos(from, to)));
+        }
+
+        private Ratio length(Intervals when) {
+            BigInteger inside = BigInteger.ZERO;
+            for (Interval it : when.list()) {
+                Instant begins = it.from().isAfter(from) ? it.from() : from;
+                Instant ends = it.to() == null || it.to().isAfter(to) ? to : it.to();
+                if (begins.isBefore(ends)) {
+                    inside = inside.add(nanos(begins, ends));
+                }
+            }
+            return Ratio.of(inside);
+        }
+
+        static BigInteger nanos(Instant from, Instant to) {
+            Duration length = Duration.between(from, to);
+            return BigInteger.valueOf(length.getSeconds())
+                    .multiply(BigInteger.valueOf(1_000_000_000))
+                    .add(BigInteger.valueOf(length.getNano()));
+        }
+    }
 
     /** Those of relevant versions that served outputs. */
     List<Window> all() {

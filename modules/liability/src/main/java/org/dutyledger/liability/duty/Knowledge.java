@@ -17,6 +17,9 @@ public interface Knowledge {
     /** When the version was first released, null: never (as of the instant judged). */
     @Nullable Instant firstReleased(String version);
 
+    /** Whether the version is in service at {@code t} (rule 16). */
+    boolean live(String version, Instant t);
+
     /** Whether the version is affected by the risk (rule 17, last episode). */
     boolean affected(String risk, String version);
 

@@ -52,6 +52,11 @@ final class Known implements Knowledge {
     }
 
     @Override
+    public boolean live(String version, Instant t) {
+        return scene.versions().live(version).contains(t);
+    }
+
+    @Override
     public boolean affected(String risk, String version) {
         RiskCase it = scene.risk(risk);
         return it.affected(it.last(), scene.relevance()).contains(version);

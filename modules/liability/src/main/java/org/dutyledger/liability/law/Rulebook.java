@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param roleBecause rule ids that a party's role rests on
  * @param modifierBecause rule ids on which the role of one who modifies rests besides
  * @param roleCitations the rules of both, with their citations
+ * @param consequences what follows besides damages
  * @param limits numbers of the statute that no policy may loosen
  * @param uncovered rows of the law that no fact can decide, and why
  */
@@ -36,6 +37,7 @@ public record Rulebook(
         List<String> modifierBecause,
         Map<String, Citation> roleCitations,
         DamagesRules damages,
+        ConsequenceRules consequences,
         List<Limit> limits,
         List<Uncovered> uncovered) {
 

@@ -151,6 +151,7 @@ final class RulebookCheck {
         rows.each(
                 "/damages/presumptions",
                 (path, row) -> named(duties, path + "/in_breach_of", row.get("in_breach_of")));
+        consequences(duties);
         named(duties, "/damages/expanded_by_breach_of", whole.at("/damages/expanded_by_breach_of"));
         JsonNode potential = whole.at("/damages/potential");
         named(duties, "/damages/potential/in_breach_of", potential.get("in_breach_of"));
@@ -159,6 +160,18 @@ final class RulebookCheck {
             rows.say(
                     "/damages/potential/in_breach_of",
                     "expected exactly where unremedied is in-breach");
+        }
+    }
+
+    private void consequences(Set<String> duties) {
+        for (String key :
+                List.of("/penalties duties", "/quality warning", "/quality remediation")) {
+            String[] part = key.split(" ", 2);
+            rows.each(
+                    part[0],
+                    (path, row) ->
+                            row.get(part[1])
+                                    .forEach(rule -> named(duties, path + "/" + part[1], rule)));
         }
     }
 

@@ -79,6 +79,7 @@ public final class RulebookReader {
                 because(whole, "modifier"),
                 roles,
                 DamagesReader.read(whole.at("damages")),
+                ConsequenceReader.read(whole),
                 whole.list("limits").stream().map(RulebookReader::limit).toList(),
                 whole.list("uncovered").stream()
                         .map(row -> new Uncovered(row.citation(), row.wording("why")))

@@ -20,6 +20,11 @@ final class RulebookRows {
                     "/damages/presumptions",
                     "/damages/time_bars",
                     "/damages/punitive",
+                    "/penalties",
+                    "/costs",
+                    "/recourse",
+                    "/remedies",
+                    "/quality",
                     "/limits",
                     "/uncovered");
 

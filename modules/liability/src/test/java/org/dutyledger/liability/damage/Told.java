@@ -79,6 +79,12 @@ final class Told implements Knowledge {
     }
 
     @Override
+    public boolean live(String version, Instant t) {
+        Instant since = released.get(version);
+        return since != null && !since.isAfter(t);
+    }
+
+    @Override
     public boolean discovered(String risk, Instant t) {
         return discovered.containsKey(risk) && discovered.get(risk).contains(t);
     }
