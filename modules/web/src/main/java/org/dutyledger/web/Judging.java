@@ -9,6 +9,7 @@ import org.dutyledger.contract.ModelId;
 import org.dutyledger.ledger.RecordedFacts;
 import org.dutyledger.liability.Assessor;
 import org.dutyledger.liability.answer.Assessment;
+import org.dutyledger.liability.answer.ProviderExposure;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
 import org.dutyledger.liability.sensitivity.WhatWouldHelp;
@@ -92,5 +93,34 @@ class Judging {
                         knownAt);
         return new Judged(
                 answer, question.rulebook(), policy, facts.stream().sorted(Fact.ORDER).toList());
+    }
+
+    /**
+     * Judges every model of a provider as of one instant, and joins them.
+     *
+     * @throws NotFoundException if no fact of the provider is on record
+     */
+    ProviderExposure provider(String provider, Question question) {
+        Policy policy = policies.find(question.policy());
+        Instant given = Parameters.instant("asOf", question.asOf());
+        Instant knownAt = Parameters.instant("knownAt", question.knownAt());
+        Instant asOf = given == null ? clock.instant() : given;
+        Rulebook rulebook = question.rulebook();
+        List<Assessment> answers =
+                record.models().stream()
+                        .filter(model -> model.provider().equals(provider))
+                        .map(model ->
+                                Assessor.assess(
+                                        rulebook,
+                                        policy,
+                                        record.facts(model),
+                                        model,
+                                        asOf,
+                                        knownAt))
+                        .toList();
+        if (answers.isEmpty()) {
+            throw new NotFoundException("no fact of provider %s is on record".formatted(provider));
+        }
+        return ProviderExposure.of(provider, rulebook, policy, asOf, answers);
     }
 }

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules those that make duties
  * @param damages those that turn harm into money
+ * @param consequences those of penalties, costs, recourse, remedies and quality
  * @param uncovered those that no fact can decide
  */
 record RulebookRules(
         @JsonUnwrapped RulebookSummary summary,
         List<Rule> rules,
         List<Rule> damages,
+        List<Rule> consequences,
         List<Rule> uncovered) {
 
     static RulebookRules of(Rulebook rulebook) {
@@ -29,6 +31,9 @@ record RulebookRules(
                 RulebookSummary.of(rulebook),
                 rulebook.duties().stream().map(Rule::of).toList(),
                 rulebook.damages().citations().values().stream()
+                        .map(citation -> Rule.of(citation, null, null, null))
+                        .toList(),
+                rulebook.consequences().citations().stream()
                         .map(citation -> Rule.of(citation, null, null, null))
                         .toList(),
                 rulebook.uncovered().stream()

@@ -60,6 +60,7 @@ class LawCoverageTest {
                         rulebook.duties().stream().map(DutyRule::citation),
                         rulebook.roleCitations().values().stream(),
                         rulebook.damages().citations().values().stream(),
+                        rulebook.consequences().citations().stream(),
                         rulebook.limits().stream().map(Rulebook.Limit::citation))
                 .flatMap(it -> it)
                 .forEach(it -> computed.put(it.rule(), it));
