@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +19,17 @@ import tools.jackson.databind.JsonNode;
         description = "Shows what a model would owe under each rulebook, from a running service.")
 final class Exposures implements Runnable {
 
-    @Parameters(paramLabel = "MODEL", description = "provider/model")
-    private ModelId model;
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "MODEL",
+            description = "provider/model; or give --provider.")
+    private @Nullable ModelId model;
+
+    @Option(
+            names = "--provider",
+            paramLabel = "NAME",
+            description = "All models of this provider as one, judged anew; needs --rulebook.")
+    private @Nullable String provider;
 
     @Option(names = "--rulebook", paramLabel = "ID", description = "Under this rulebook only.")
     private @Nullable String rulebook;
@@ -32,6 +42,13 @@ final class Exposures implements Runnable {
 
     @Override
     public void run() {
+        if ((model == null) == (provider == null)) {
+            throw new ParameterException(spec.commandLine(), "expected either MODEL or --provider");
+        }
+        if (provider != null) {
+            joint(provider);
+            return;
+        }
         Map<String, String> query = rulebook == null ? Map.of() : Map.of("rulebook", rulebook);
         JsonNode exposures = service.all("/models/" + model + "/exposure", query, "items");
         PrintWriter out = spec.commandLine().getOut();
@@ -59,5 +76,37 @@ final class Exposures implements Runnable {
                     Answer.amounts(each.get("total")));
         }
         table.print(out);
+    }
+
+    private void joint(String name) {
+        if (rulebook == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "expected --rulebook beside --provider");
+        }
+        JsonNode joint =
+                service.get("/providers/" + name + "/exposure", Map.of("rulebook", rulebook));
+        PrintWriter out = spec.commandLine().getOut();
+        if (!output.table()) {
+            Answer.print(out, joint);
+            return;
+        }
+        var table = new Table("MODEL", "CURRENCY", "TOTAL", "EXPECTED", "P10", "P90", "COSTS");
+        String currency = Answer.text(joint, "/exposure/currency");
+        for (JsonNode each : joint.get("models")) {
+            row(table, Answer.text(each, "/model"), currency, each);
+        }
+        row(table, "all together", currency, joint.get("exposure"));
+        table.print(out);
+    }
+
+    private static void row(Table table, String name, String currency, JsonNode part) {
+        table.row(
+                name,
+                currency,
+                Answer.amounts(part.at("/realised/total")),
+                Answer.text(part, "/potential/mean"),
+                Answer.text(part, "/potential/p10"),
+                Answer.text(part, "/potential/p90"),
+                Answer.text(part, "/costs"));
     }
 }

@@ -59,6 +59,7 @@ public record Rulebook(
                         roleCitations.values().stream(),
                         duties.stream().map(DutyRule::citation),
                         damages.citations().values().stream(),
+                        consequences.citations().stream(),
                         limits.stream().map(Limit::citation),
                         uncovered.stream().map(Uncovered::citation))
                 .flatMap(each -> each)
