@@ -15,7 +15,7 @@ final class Packed {
     private Packed() {}
 
     static byte[] pack(byte[] plain) {
-        try (Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true)) {
+        try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
             deflater.setInput(plain);
             deflater.finish();
             byte[] packed = new byte[Integer.BYTES + plain.length + plain.length / 1000 + 64];

@@ -1,5 +1,6 @@
 package org.dutyledger.ledger.dossier;
 
+import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.AbstractAggregateFactory;
 import org.dutyledger.contract.ModelId;
@@ -40,7 +41,7 @@ final class DossierFactory extends AbstractAggregateFactory<Dossier> {
                 model,
                 law,
                 new DossierState(model, law.laws()),
-                new PutAway(model, table, recorded, false),
+                new PutAway(model, table, recorded, List.of()),
                 new SnapshotPace(snapshotEvery, NONE, 0));
     }
 
@@ -54,7 +55,7 @@ final class DossierFactory extends AbstractAggregateFactory<Dossier> {
                 model,
                 law,
                 DossierState.read(model, snapshot.state(), law.laws()),
-                new PutAway(model, table, recorded, table.hasParts(model)),
+                new PutAway(model, table, recorded, table.partKeys(model)),
                 new SnapshotPace(snapshotEvery, snapshot.number(), snapshot.state().length));
     }
 

@@ -2,6 +2,7 @@ package org.dutyledger.ledger.dossier;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.FactWithdrawn;
@@ -18,33 +19,34 @@ final class PutAway {
     private final ModelId model;
     private final SnapshotTable table;
     private final RecordedFact recorded;
-    private boolean any;
+    private final PartKeys keys = new PartKeys();
 
     /**
-     * @param any whether anything was put away
+     * @param kept keys of what was put away
      */
-    PutAway(ModelId model, SnapshotTable table, RecordedFact recorded, boolean any) {
+    PutAway(ModelId model, SnapshotTable table, RecordedFact recorded, Collection<String> kept) {
         this.model = model;
         this.table = table;
         this.recorded = recorded;
-        this.any = any;
+        keys.add(kept);
     }
 
     /** More was put away. */
     void added(Parts parts) {
-        any |= !parts.keep().isEmpty();
+        keys.add(parts.keep().keySet());
     }
 
     /** Takes back what the facts need, by as few queries as their needs allow. */
     void bringBack(DossierState state, Collection<Fact> facts) {
-        if (!any) {
+        if (keys.isEmpty()) {
             return;
         }
         // What comes back may point to more.
         for (Set<String> needed = needs(state, facts);
                 !needed.isEmpty();
                 needed = needs(state, facts)) {
-            state.take(needed, table.parts(model, needed));
+            Map<String, byte[]> kept = keys.mayHold(needed) ? table.parts(model, needed) : Map.of();
+            state.take(needed, kept);
         }
     }
 

@@ -14,10 +14,14 @@ final class CopyBuffer {
     private static final long POSTGRES_EPOCH_SECOND = 946_684_800L;
     private static final int NULL = -1;
 
-    private byte[] bytes = new byte[1 << 16];
+    private byte[] bytes;
     private int size;
 
-    CopyBuffer() {
+    /**
+     * @param expected bytes; more may come
+     */
+    CopyBuffer(int expected) {
+        bytes = new byte[expected];
         raw(SIGNATURE);
         int4(0);
         int4(0);

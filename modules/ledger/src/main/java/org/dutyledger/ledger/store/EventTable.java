@@ -19,6 +19,9 @@ final class EventTable {
             """;
     private static final int COLUMNS = 10;
 
+    /** Bytes of a row's other columns, mostly. */
+    private static final int BESIDES_PAYLOAD = 256;
+
     private final JdbcTemplate database;
     private final RecentAppends recent;
     private final StoreMeters meters;
@@ -47,7 +50,8 @@ final class EventTable {
     }
 
     private static CopyBuffer rows(long append, List<EventRow> events) {
-        var rows = new CopyBuffer();
+        int payloads = events.stream().mapToInt(event -> event.payload().length).sum();
+        var rows = new CopyBuffer(payloads + events.size() * BESIDES_PAYLOAD + 64);
         int place = 0;
         for (EventRow event : events) {
             var key = event.key();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentAppends {
 
-    private static final long MOST_BYTES = 16L * 1024 * 1024;
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
 
     private final Map<Long, List<EventRow>> appends = new LinkedHashMap<>();
     private long bytes;

@@ -102,16 +102,15 @@ public final class SnapshotTable {
                 });
     }
 
-    /** Whether anything of a model was put away. */
-    public boolean hasParts(ModelId model) {
-        return !database.query(
-                        """
-                        SELECT 1 FROM ledger.part JOIN ledger.dossier USING (dossier)
-                        WHERE model = ? LIMIT 1\
-                        """,
-                        (ResultSet row, int _) -> row.getInt(1),
-                        model.toString())
-                .isEmpty();
+    /** Keys of what was put away of a model. */
+    public List<String> partKeys(ModelId model) {
+        return database.query(
+                """
+                SELECT p.key FROM ledger.part p JOIN ledger.dossier d USING (dossier)
+                WHERE d.model = ?\
+                """,
+                (ResultSet row, int _) -> row.getString(1),
+                model.toString());
     }
 
     /**
