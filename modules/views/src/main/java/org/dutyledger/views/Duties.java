@@ -53,7 +53,11 @@ public class Duties {
                                 .map(it ->
                                         "(%s AND status = '%s'%s%s)"
                                                 .formatted(select, it.name(), where, end))
-                                .collect(Collectors.joining(" UNION ALL ", "", end));
+                                .collect(
+                                        Collectors.joining(
+                                                " UNION ALL ",
+                                                "SELECT * FROM (",
+                                                ") AS duties" + end));
             };
         }
     }

@@ -61,15 +61,27 @@ class DutiesTest {
         }
     }
 
-    @Test
-    void filters() {
-        assertThat(all(new DutyFilter(null, null, null, null, null, Set.of(Status.PENDING), null)))
+    @ParameterizedTest
+    @EnumSource
+    void filters(Duties.Order order) {
+        assertThat(
+                        all(
+                                order,
+                                new DutyFilter(
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        Set.of(Status.PENDING),
+                                        null)))
                 .hasSize(500)
                 .allMatch(each -> each.status() == Status.PENDING);
-        assertThat(all(new DutyFilter(Events.MODEL, null, null, null, null, Set.of(), null)))
+        assertThat(all(order, new DutyFilter(Events.MODEL, null, null, null, null, Set.of(), null)))
                 .isEmpty();
         assertThat(
                         all(
+                                order,
                                 new DutyFilter(
                                         new ModelId("acme", "model3"),
                                         "cn-product",
@@ -81,11 +93,13 @@ class DutiesTest {
                 .hasSize(143)
                 .allMatch(each -> each.model().equals("acme/model3"));
         Instant before = Instant.parse("2026-08-03T00:00:00.123456Z");
-        assertThat(all(new DutyFilter(null, null, null, null, null, Set.of(), before)))
+        assertThat(all(order, new DutyFilter(null, null, null, null, null, Set.of(), before)))
                 .isNotEmpty()
                 .allMatch(each -> each.due() != null && each.due().isBefore(before));
-        assertThat(all(new DutyFilter(null, "eu", null, null, null, Set.of(), null))).isEmpty();
-        assertThat(all(new DutyFilter(null, null, null, "R-17", null, Set.of(), null))).hasSize(1);
+        assertThat(all(order, new DutyFilter(null, "eu", null, null, null, Set.of(), null)))
+                .isEmpty();
+        assertThat(all(order, new DutyFilter(null, null, null, "R-17", null, Set.of(), null)))
+                .hasSize(1);
     }
 
     @Test
@@ -130,6 +144,10 @@ class DutiesTest {
     }
 
     private List<DutyEntry> all(DutyFilter filter) {
-        return views.duties.page(filter, Duties.Order.KEY, new Paging(null, 500)).items();
+        return all(Duties.Order.KEY, filter);
+    }
+
+    private List<DutyEntry> all(Duties.Order order, DutyFilter filter) {
+        return views.duties.page(filter, order, new Paging(null, 500)).items();
     }
 }

@@ -35,9 +35,7 @@ public final class SealedFields {
 
     /** The open personal fields of a fact as a sender sent it. */
     static List<PersonalField> open(FactData data, byte[] fact) {
-        boolean may =
-                mentions(fact, "\"victim\"") || mentions(fact, "\"text\"") || mentions(fact, "\\u");
-        if (!may) {
+        if (!mayBePersonal(fact)) {
             return List.of();
         }
         List<PersonalField> fields = personal(fact, false);
@@ -68,7 +66,24 @@ public final class SealedFields {
         return out.toByteArray();
     }
 
-    /** Whether an ASCII text occurs; JSON may also escape its characters. */
+    /** Whether a personal field's name occurs, or a character is escaped, as a name may be. */
+    private static boolean mayBePersonal(byte[] fact) {
+        for (int i = 0; i < fact.length - 1; i++) {
+            byte here = fact[i];
+            boolean may =
+                    switch (here) {
+                        case '"' -> matches(fact, i, "\"text\"") || matches(fact, i, "\"victim\"");
+                        case '\\' -> fact[i + 1] == 'u';
+                        default -> false;
+                    };
+            if (may) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an ASCII text occurs. */
     private static boolean mentions(byte[] fact, String text) {
         byte first = (byte) text.charAt(0);
         byte second = (byte) text.charAt(1);
@@ -81,7 +96,10 @@ public final class SealedFields {
     }
 
     private static boolean matches(byte[] fact, int from, String text) {
-        for (int i = 2; i < text.length(); i++) {
+        if (fact.length - from < text.length()) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
             if (fact[from + i] != (byte) text.charAt(i)) {
                 return false;
             }
