@@ -14,9 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param topics names of the topics of the contract
  * @param partitions of topics that this instance creates because they are missing
  * @param groupId consumer group of the facts topic, the same on every instance
- * @param instance name of this instance within the group (Kafka's static membership), so that a
- *     restart does not move partitions; must differ between instances. Null: none, and after a
- *     crash or a stop another instance takes over as soon as Kafka allows
+ * @param instance name of this instance within the group (Kafka's static membership; each of its
+ *     threads adds its number), so that a restart does not move partitions; must differ between
+ *     instances. Null: none, and after a crash or a stop another instance takes over as soon as
+ *     Kafka allows
  * @param consumers threads that read the facts topic, each with partitions of its own
  * @param pollSize most records that are recorded in one transaction
  * @param fetchMinBytes how much Kafka gathers before it answers a fetch

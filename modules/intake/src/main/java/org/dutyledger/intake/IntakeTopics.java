@@ -55,11 +55,11 @@ class IntakeTopics {
     }
 
     /**
-     * Creates what is missing.
+     * Creates what is missing; of several threads one does, and the others find it done.
      *
      * @throws IllegalStateException if something is missing and cannot be created
      */
-    void createMissing() {
+    synchronized void createMissing() {
         try (Admin admin = Admin.create(kafka)) {
             Set<String> present = admin.listTopics().names().get();
             for (NewTopic topic : topics) {

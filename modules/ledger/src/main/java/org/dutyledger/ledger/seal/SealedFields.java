@@ -69,9 +69,8 @@ public final class SealedFields {
     /** Whether a personal field's name occurs, or a character is escaped, as a name may be. */
     private static boolean mayBePersonal(byte[] fact) {
         for (int i = 0; i < fact.length - 1; i++) {
-            byte here = fact[i];
             boolean may =
-                    switch (here) {
+                    switch (fact[i]) {
                         case '"' -> matches(fact, i, "\"text\"") || matches(fact, i, "\"victim\"");
                         case '\\' -> fact[i + 1] == 'u';
                         default -> false;

@@ -1,40 +1,39 @@
 package org.dutyledger.liability.answer;
 
+import static org.dutyledger.liability.answer.Arithmetic.EXACT;
+import static org.dutyledger.liability.answer.Arithmetic.amount;
+import static org.dutyledger.liability.answer.Arithmetic.difference;
+import static org.dutyledger.liability.answer.Arithmetic.given;
+import static org.dutyledger.liability.answer.Arithmetic.product;
+import static org.dutyledger.liability.answer.Arithmetic.sum;
+import static org.dutyledger.liability.answer.Arithmetic.with;
+
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.CoverageObserved;
-import org.dutyledger.contract.FactData.Estimate;
 import org.dutyledger.contract.FactData.ModelReleased;
 import org.dutyledger.contract.FactData.Range;
-import org.dutyledger.contract.FactData.RiskConfirmed;
-import org.dutyledger.contract.FactData.RiskDismissed;
-import org.dutyledger.contract.FactData.RiskRescored;
 import org.dutyledger.liability.answer.Explanation.Figure.Operation;
 import org.dutyledger.liability.damage.JudgedDamages.Potential;
-import org.dutyledger.liability.damage.ServedOutputs;
-import org.dutyledger.liability.damage.ServedOutputs.Served;
+import org.dutyledger.liability.damage.PotentialBasis;
+import org.dutyledger.liability.damage.PotentialBasis.Estimated;
+import org.dutyledger.liability.damage.PotentialBasis.Served;
 import org.dutyledger.liability.duty.Knowledge;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
 import org.dutyledger.liability.law.Wording;
-import org.jspecify.annotations.Nullable;
 
 /** Why the expected future harm is what it is: window by window, risk by risk (rules 56 to 58). */
 final class PotentialExplanation {
 
-    private static final MathContext EXACT = MathContext.DECIMAL128;
     private static final BigDecimal SIX = BigDecimal.valueOf(6);
 
     private final Assessment answer;
     private final Rulebook rulebook;
     private final Grounds grounds;
-    private final Knowledge knowledge;
-    private final ServedOutputs outputs;
+    private final PotentialBasis basis;
 
     PotentialExplanation(
             Assessment answer,
@@ -45,16 +44,15 @@ final class PotentialExplanation {
         this.answer = answer;
         this.rulebook = rulebook;
         this.grounds = grounds;
-        this.knowledge = knowledge;
-        this.outputs =
-                new ServedOutputs(rulebook, policy, grounds.facts(), knowledge, answer.asOf());
+        this.basis =
+                new PotentialBasis(rulebook, policy, grounds.facts(), knowledge, answer.asOf());
     }
 
     Explanation whole() {
         Potential it = answer.damages().potential();
         List<Explanation> means = new ArrayList<>();
         List<Explanation> variances = new ArrayList<>();
-        estimates().forEach((risk, fact) -> risk(risk, fact, means, variances));
+        basis.estimates().forEach((risk, estimate) -> risk(risk, estimate, means, variances));
         Explanation mean = sum("mean of all risks", "各风险均值之和", means);
         Explanation variance = sum("variance of all risks", "各风险方差之和", variances);
         String spread = "%s: lognormal of that mean and variance (rule 58)";
@@ -111,64 +109,11 @@ final class PotentialExplanation {
         return amount(en.formatted(shown), zh.formatted(shown), value, by, mean, variance);
     }
 
-    /** The fact with the estimate that stands, by open risk. */
-    private Map<String, Fact> estimates() {
-        Map<String, Fact> latest = new TreeMap<>();
-        Map<String, Boolean> confirmed = new TreeMap<>();
-        for (Fact fact : grounds.facts()) {
-            switch (fact.data()) {
-                case RiskConfirmed it -> {
-                    confirmed.put(it.risk(), true);
-                    take(latest, it.risk(), it.estimate(), fact);
-                }
-                case RiskRescored it when confirmed.containsKey(it.risk()) ->
-                        take(latest, it.risk(), it.estimate(), fact);
-                case RiskDismissed it -> {
-                    confirmed.remove(it.risk());
-                    latest.remove(it.risk());
-                }
-                default -> {}
-            }
-        }
-        latest.keySet().retainAll(knowledge.openRisks());
-        latest.values().removeIf(fact -> !counts(estimate(fact)));
-        boolean relevant =
-                grounds.facts().stream()
-                        .anyMatch(it ->
-                                it.data() instanceof ModelReleased released
-                                        && knowledge.relevant(released.version()));
-        return relevant ? latest : Map.of();
-    }
-
-    private boolean counts(Estimate estimate) {
-        return rulebook.currency().equals(estimate.currency())
-                && estimate.harmRate() != null
-                && estimate.lossPerHarm() != null;
-    }
-
-    private static void take(
-            Map<String, Fact> latest, String risk, @Nullable Estimate estimate, Fact fact) {
-        if (estimate != null) {
-            latest.put(risk, fact);
-        }
-    }
-
-    private static Estimate estimate(Fact fact) {
-        return switch (fact.data()) {
-            case RiskConfirmed it when it.estimate() != null -> it.estimate();
-            case RiskRescored it when it.estimate() != null -> it.estimate();
-            default -> throw new IllegalArgumentException("no estimate in " + fact.key());
-        };
-    }
-
     private void risk(
-            String risk, Fact fact, List<Explanation> means, List<Explanation> variances) {
-        Estimate estimate = estimate(fact);
+            String risk, Estimated estimate, List<Explanation> means, List<Explanation> variances) {
         Range rates = estimate.harmRate();
         Range losses = estimate.lossPerHarm();
-        if (rates == null || losses == null) {
-            return;
-        }
+        Fact fact = estimate.fact();
         Explanation number = number(risk);
         Explanation rate = threePoint("harm rate", "损害率", rates, fact);
         Explanation loss = threePoint("loss per harm", "每次损害金额", losses, fact);
@@ -194,7 +139,7 @@ final class PotentialExplanation {
     /** {@code N}: outputs unremedied, and of the rest those unwarned. */
     private Explanation number(String risk) {
         List<Explanation> windows = new ArrayList<>();
-        for (Served it : outputs.of(risk)) {
+        for (Served it : basis.of(risk)) {
             BigDecimal share = it.share();
             Explanation open = given("share of its time unremedied", "未补救时间占比", share);
             Explanation rest =
@@ -230,7 +175,7 @@ final class PotentialExplanation {
 
     private Explanation unwarned(BigDecimal value) {
         List<Explanation> windows = new ArrayList<>();
-        for (Served it : outputs.all()) {
+        for (Served it : basis.all()) {
             if (it.unwarned() > 0) {
                 windows.add(
                         with(
@@ -244,7 +189,7 @@ final class PotentialExplanation {
 
     private Explanation unremedied(BigDecimal value) {
         List<Explanation> windows = new ArrayList<>();
-        for (Served it : outputs.all()) {
+        for (Served it : basis.all()) {
             if (it.open().signum() > 0) {
                 windows.add(
                         product(
@@ -321,64 +266,5 @@ final class PotentialExplanation {
                         deviation,
                         Operation.QUOTIENT);
         return product("variance of the " + en, zh + "方差", one, one);
-    }
-
-    private static BigDecimal value(Explanation it) {
-        Explanation.Figure figure = it.figure();
-        if (figure == null) {
-            throw new IllegalArgumentException("no figure: " + it.says().en());
-        }
-        return figure.value();
-    }
-
-    private static Explanation given(String en, String zh, BigDecimal value) {
-        return with(Explanation.of(en, zh), value, Operation.GIVEN);
-    }
-
-    private static Explanation sum(String en, String zh, List<Explanation> operands) {
-        return sum(en, zh, operands, List.of());
-    }
-
-    private static Explanation sum(
-            String en, String zh, List<Explanation> operands, List<Explanation> facts) {
-        BigDecimal value = BigDecimal.ZERO;
-        for (Explanation it : operands) {
-            value = value.add(value(it), EXACT);
-        }
-        List<Explanation> below = new ArrayList<>(operands);
-        below.addAll(facts);
-        return with(Explanation.of(en, zh, below), value, Operation.SUM);
-    }
-
-    private static Explanation product(String en, String zh, @Nullable Explanation... operands) {
-        BigDecimal value = BigDecimal.ONE;
-        for (Explanation it : operands) {
-            value = it == null || it.figure() == null ? value : value.multiply(value(it), EXACT);
-        }
-        return with(Explanation.of(en, zh, operands), value, Operation.PRODUCT);
-    }
-
-    private static Explanation difference(
-            String en, String zh, Explanation one, Explanation other) {
-        return with(
-                Explanation.of(en, zh, one, other),
-                value(one).subtract(value(other), EXACT),
-                Operation.DIFFERENCE);
-    }
-
-    private static Explanation amount(
-            String en, String zh, BigDecimal value, Operation by, Explanation... operands) {
-        return Explanation.of(en, zh, operands).figure(value, by);
-    }
-
-    /** A figure, shown after its name. */
-    private static Explanation with(Explanation it, BigDecimal value, Operation by) {
-        String shown = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-        return new Explanation(
-                        new Wording(it.says().en() + " = " + shown, it.says().zh() + "＝" + shown),
-                        it.ground(),
-                        null,
-                        it.because())
-                .figure(value, by);
     }
 }

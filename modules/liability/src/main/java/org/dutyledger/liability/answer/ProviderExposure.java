@@ -2,14 +2,12 @@ package org.dutyledger.liability.answer;
 
 import static java.util.Comparator.comparing;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.dutyledger.contract.Finding.Law;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.contract.codec.CanonicalJson;
-import org.dutyledger.liability.damage.Consequences.Cost;
 import org.dutyledger.liability.damage.JointExposure;
 import org.dutyledger.liability.damage.JudgedDamages;
 import org.dutyledger.liability.law.Policy;
@@ -97,12 +95,7 @@ public record ProviderExposure(
         out.put("model", part.model().toString());
         out.set("realised", DamagesTree.realised(part.damages().realised()));
         out.set("potential", DamagesTree.potential(part.damages().potential()));
-        out.put(
-                "costs",
-                DamagesTree.amount(
-                        part.damages().consequences().costs().stream()
-                                .map(Cost::amount)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add)));
+        out.put("costs", DamagesTree.amount(part.damages().consequences().totalCosts()));
         return out;
     }
 }

@@ -20,6 +20,11 @@ public record Consequences(
         List<Causation> causation,
         List<HourPrice> oneMoreHour) {
 
+    /** All costs of acting, in the rulebook's currency. */
+    public BigDecimal totalCosts() {
+        return Cents.sum(costs.stream().map(Cost::amount).toList());
+    }
+
     /**
      * What an authority may impose for breaches on record, in its discretion; ranges of several
      * rules are not summed, for they may exclude each other.

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import org.dutyledger.contract.Exposure;
 import org.dutyledger.contract.Exposure.Scenarios;
-import org.dutyledger.liability.damage.Consequences.Cost;
 import org.dutyledger.liability.damage.JudgedDamages.Potential;
 
 /**
@@ -45,12 +44,7 @@ public record JointExposure(Exposure realised, Potential potential, BigDecimal c
             expected = expected.plus(each.potential().exact());
             unwarned = unwarned.add(each.potential().outputsUnwarned());
             unremedied = unremedied.add(each.potential().outputsUnremedied());
-            costs =
-                    costs.add(
-                            Cents.sum(
-                                    each.consequences().costs().stream()
-                                            .map(Cost::amount)
-                                            .toList()));
+            costs = costs.add(each.consequences().totalCosts());
         }
         return new JointExposure(
                 new Exposure(currency, compensatory, expanded, punitive),

@@ -48,7 +48,7 @@ record Rates(Ratio outputs, Ratio unwarned) {
         BigInteger nanos = BigInteger.ZERO;
         for (Interval it : covered.list()) {
             if (it.to() != null) {
-                nanos = nanos.add(Window.nanos(it.from(), it.to()));
+                nanos = nanos.add(it.nanos());
             }
         }
         return Ratio.of(nanos).over(NANOS_PER_HOUR);

@@ -9,6 +9,7 @@ import org.dutyledger.contract.FactData.Estimate;
 import org.dutyledger.contract.FactData.RiskConfirmed;
 import org.dutyledger.contract.FactData.RiskRescored;
 import org.dutyledger.liability.damage.JudgedDamages.NeededFinding;
+import org.dutyledger.liability.damage.PotentialBasis.Estimated;
 import org.dutyledger.liability.duty.Knowledge;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,12 @@ final class RiskEstimates {
     private final SortedMap<String, Each> byRisk = new TreeMap<>();
     private final List<NeededFinding> needs = new ArrayList<>();
 
-    /** What one output comes to: harms in it, and the loss of each. */
-    record Each(Moments rate, Moments loss) {
+    /** What one output comes to: harms in it, and the loss of each, as a fact says. */
+    record Each(Moments rate, Moments loss, Estimated by) {
+        static Each of(Estimated by) {
+            return new Each(Moments.of(by.harmRate()), Moments.of(by.lossPerHarm()), by);
+        }
+
         Moments both() {
             return rate.times(loss);
         }
@@ -32,8 +37,9 @@ final class RiskEstimates {
             return;
         }
         for (String risk : knowledge.openRisks()) {
-            Estimate estimate = latest(evidence.openEpisode(risk));
-            if (estimate == null || estimate.currency() == null) {
+            Fact fact = latest(evidence.openEpisode(risk));
+            Estimate estimate = fact == null ? null : estimate(fact);
+            if (fact == null || estimate == null || estimate.currency() == null) {
                 continue;
             }
             if (!estimate.currency().equals(currency)) {
@@ -42,9 +48,7 @@ final class RiskEstimates {
             } else if (estimate.harmRate() != null && estimate.lossPerHarm() != null) {
                 byRisk.put(
                         risk,
-                        new Each(
-                                Moments.of(estimate.harmRate()),
-                                Moments.of(estimate.lossPerHarm())));
+                        Each.of(new Estimated(fact, estimate.harmRate(), estimate.lossPerHarm())));
             }
         }
     }
@@ -65,17 +69,23 @@ final class RiskEstimates {
     }
 
     /** The latest of the open episode; what was rescored before it was confirmed is ignored. */
-    private static @Nullable Estimate latest(List<Fact> episode) {
+    private static @Nullable Fact latest(List<Fact> episode) {
         boolean confirmed = false;
-        Estimate latest = null;
+        Fact latest = null;
         for (Fact fact : episode) {
-            if (fact.data() instanceof RiskConfirmed it) {
-                confirmed = true;
-                latest = it.estimate() != null ? it.estimate() : latest;
-            } else if (confirmed && fact.data() instanceof RiskRescored it) {
-                latest = it.estimate() != null ? it.estimate() : latest;
+            confirmed |= fact.data() instanceof RiskConfirmed;
+            if (confirmed && estimate(fact) != null) {
+                latest = fact;
             }
         }
         return latest;
+    }
+
+    private static @Nullable Estimate estimate(Fact fact) {
+        return switch (fact.data()) {
+            case RiskConfirmed it -> it.estimate();
+            case RiskRescored it -> it.estimate();
+            default -> null;
+        };
     }
 }

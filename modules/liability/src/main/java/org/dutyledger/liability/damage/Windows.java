@@ -1,7 +1,6 @@
 package org.dutyledger.liability.damage;
 
 import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,27 +43,26 @@ final class Windows {
 
         /** Which share of its length lies in these. */
         Ratio share(Intervals when) {
-            Ratio inside = length(when);
-            return inside.isZero() ? Ratio.ZERO : inside.over(Ratio.of(nanos(from, to)));
+            BigInteger inside = inside(when);
+            return inside.signum() == 0 ? Ratio.ZERO : Ratio.of(inside).over(Ratio.of(length()));
         }
 
-        private Ratio length(Intervals when) {
+        /** The nanoseconds of it that lie in these. */
+        BigInteger inside(Intervals when) {
             BigInteger inside = BigInteger.ZERO;
             for (Interval it : when.list()) {
                 Instant begins = it.from().isAfter(from) ? it.from() : from;
                 Instant ends = it.to() == null || it.to().isAfter(to) ? to : it.to();
                 if (begins.isBefore(ends)) {
-                    inside = inside.add(nanos(begins, ends));
+                    inside = inside.add(new Interval(begins, ends).nanos());
                 }
             }
-            return Ratio.of(inside);
+            return inside;
         }
 
-        static BigInteger nanos(Instant from, Instant to) {
-            Duration length = Duration.between(from, to);
-            return BigInteger.valueOf(length.getSeconds())
-                    .multiply(BigInteger.valueOf(1_000_000_000))
-                    .add(BigInteger.valueOf(length.getNano()));
+        /** Its nanoseconds. */
+        BigInteger length() {
+            return new Interval(from, to).nanos();
         }
     }
 

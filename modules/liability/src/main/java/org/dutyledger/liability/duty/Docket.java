@@ -31,7 +31,7 @@ public final class Docket {
     private final TreeMap<Instant, List<Fact>> toCome = new TreeMap<>();
     private final Set<Relevance> reaches = new HashSet<>();
     private final IdentityHashMap<LawInForce, Integer> readers = new IdentityHashMap<>();
-    private final Map<Integer, Reading> readings = new HashMap<>();
+    private final Map<Integer, SharedJudging> shared = new HashMap<>();
     private Touched touched = new Touched();
     private Instant asOf;
 
@@ -70,7 +70,7 @@ public final class Docket {
     /** The place of the first of the laws that reads a history as this one does. */
     private static int readerLike(LawInForce law, List<LawInForce> laws) {
         int place = 0;
-        while (!Reading.alike(laws.get(place), law)) {
+        while (!SharedJudging.alike(laws.get(place), law)) {
             place++;
         }
         return place;
@@ -89,7 +89,7 @@ public final class Docket {
     /** Files a fact; it takes effect at once unless its time is still to come. */
     public void file(Fact fact) {
         Fact changed = history.file(fact);
-        readings.clear();
+        shared.clear();
         if (changed == null) {
             return;
         }
@@ -120,7 +120,7 @@ public final class Docket {
             return;
         }
         asOf = now;
-        readings.clear();
+        shared.clear();
         versions.goOn(now);
         while (!toCome.isEmpty() && !toCome.firstKey().isAfter(now)) {
             List<Fact> due = new ArrayList<>(toCome.pollFirstEntry().getValue());
@@ -139,14 +139,14 @@ public final class Docket {
 
     /** Takes facts out for a while that no verdict needs now; nothing is touched by that. */
     public void putAway(List<Fact> facts) {
-        readings.clear();
+        shared.clear();
         history.drop(facts);
         facts.forEach(coverage::remove);
     }
 
     /** Files facts again that were put away; nothing is touched by that. */
     public void takeBack(List<Fact> facts) {
-        readings.clear();
+        shared.clear();
         for (Fact fact : facts) {
             if (history.file(fact) != null) {
                 coverage.add(fact);
@@ -193,11 +193,11 @@ public final class Docket {
 
     Scene scene(LawInForce law) {
         Integer reader = readers.get(law);
-        Reading reading =
+        SharedJudging judging =
                 reader == null
-                        ? new Reading()
-                        : readings.computeIfAbsent(reader, it -> new Reading());
-        return new Scene(law.rulebook(), law.policy(), history, versions, coverage, asOf, reading);
+                        ? new SharedJudging()
+                        : shared.computeIfAbsent(reader, it -> new SharedJudging());
+        return new Scene(law.rulebook(), law.policy(), history, versions, coverage, asOf, judging);
     }
 
     private void takeEffect(Fact fact, boolean added) {

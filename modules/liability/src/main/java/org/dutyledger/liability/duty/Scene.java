@@ -24,7 +24,7 @@ final class Scene {
     private final Instant asOf;
     private final Versions versions;
     private final CoverageBook coverage;
-    private final Reading reading;
+    private final SharedJudging shared;
 
     Scene(
             Rulebook rulebook,
@@ -33,14 +33,14 @@ final class Scene {
             Versions versions,
             CoverageBook coverage,
             Instant asOf,
-            Reading reading) {
+            SharedJudging shared) {
         this.rulebook = rulebook;
         this.policy = policy;
         this.history = history;
         this.versions = versions;
         this.coverage = coverage;
         this.asOf = asOf;
-        this.reading = reading;
+        this.shared = shared;
     }
 
     /** A history judged once, as a whole. */
@@ -56,7 +56,7 @@ final class Scene {
                 new Versions(history, asOf),
                 coverage,
                 asOf,
-                new Reading());
+                new SharedJudging());
     }
 
     Rulebook rulebook() {
@@ -98,12 +98,12 @@ final class Scene {
 
     /** The risk with its episodes and remedies; one without facts has no episode. */
     RiskCase risk(String risk) {
-        return reading.risk(this, risk);
+        return shared.risk(this, risk);
     }
 
     /** One duty, null: there is no such duty. */
     @Nullable Judged judged(DutyRule rule, String about, Since since) {
-        return reading.judged(this, rule, about, since);
+        return shared.judged(this, rule, about, since);
     }
 
     /** The ids of a kind that something was said about so far, sorted. */

@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 /** Rules and terms of a whole rulebook that no facts can ever bring into play. */
 final class RuleReach {
 
+    private static final String NO_EXPANDED =
+            "no damage is ever expanded: expected damages/expanded_by_breach_of";
+
     private final JsonNode whole;
     private final RulebookRows rows;
 
@@ -155,9 +158,6 @@ final class RuleReach {
                     }
                 });
     }
-
-    private static final String NO_EXPANDED =
-            "no damage is ever expanded: expected damages/expanded_by_breach_of";
 
     private void heads() {
         List<String> given = new ArrayList<>();

@@ -2,11 +2,11 @@ package org.dutyledger.liability.sensitivity;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.IncidentDetected;
@@ -118,21 +118,20 @@ final class Acts {
     }
 
     private List<Candidate> warning(VersionNotice rule, String version) {
-        TreeSet<String> placements =
-                new TreeSet<>(
-                        rule.placements() == null ? policy.warn().placements() : rule.placements());
-        List<Candidate> candidates = new ArrayList<>();
-        for (String placement : placements.stream().limit(1).toList()) {
-            String locale = rule.language() == null ? "en" : rule.language();
-            WarningPublished notice =
-                    new WarningPublished(ID, locale, null, null, null, List.of(version), placement);
-            Wording says =
-                    new Wording(
-                            "A notice %s in %s with every answer of version %s from %s"
-                                    .formatted(placement, locale, version, at),
-                            "自%s起版本%s的每次输出均附提示（%s，%s）".formatted(at, version, placement, locale));
-            candidates.add(new Candidate(says, List.of(notice), rule.byTopics() ? version : null));
+        Set<String> placements =
+                rule.placements() == null ? policy.warn().placements() : rule.placements();
+        if (placements.isEmpty()) {
+            return List.of();
         }
-        return candidates;
+        String placement = Collections.min(placements);
+        String locale = rule.language() == null ? "en" : rule.language();
+        WarningPublished notice =
+                new WarningPublished(ID, locale, null, null, null, List.of(version), placement);
+        Wording says =
+                new Wording(
+                        "A notice %s in %s with every answer of version %s from %s"
+                                .formatted(placement, locale, version, at),
+                        "自%s起版本%s的每次输出均附提示（%s，%s）".formatted(at, version, placement, locale));
+        return List.of(new Candidate(says, List.of(notice), rule.byTopics() ? version : null));
     }
 }

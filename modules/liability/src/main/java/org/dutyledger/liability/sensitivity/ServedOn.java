@@ -1,7 +1,6 @@
 package org.dutyledger.liability.sensitivity;
 
 import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import org.dutyledger.contract.FactData.CoverageObserved;
 import org.dutyledger.contract.FactData.ModelReleased;
 import org.dutyledger.contract.FactData.ModelWithdrawn;
 import org.dutyledger.liability.history.CoverageWindows;
+import org.dutyledger.liability.time.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,8 +75,8 @@ final class ServedOn {
 
     private static CoverageObserved on(
             CoverageObserved window, Instant from, Instant to, boolean warned) {
-        BigInteger time = nanos(from, to);
-        BigInteger of = nanos(window.from(), window.to());
+        BigInteger time = new Interval(from, to).nanos();
+        BigInteger of = new Interval(window.from(), window.to()).nanos();
         long outputs = share(window.outputs(), time, of);
         return new CoverageObserved(
                 window.version(),
@@ -92,12 +92,5 @@ final class ServedOn {
 
     private static long share(long count, BigInteger time, BigInteger of) {
         return BigInteger.valueOf(count).multiply(time).divide(of).longValueExact();
-    }
-
-    private static BigInteger nanos(Instant from, Instant to) {
-        Duration length = Duration.between(from, to);
-        return BigInteger.valueOf(length.getSeconds())
-                .multiply(BigInteger.valueOf(1_000_000_000))
-                .add(BigInteger.valueOf(length.getNano()));
     }
 }

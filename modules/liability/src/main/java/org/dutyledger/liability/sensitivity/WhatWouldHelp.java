@@ -62,14 +62,14 @@ public record WhatWouldHelp(
             int limit) {
         Cut cut = Cut.of(facts, model, asOf, knownAt);
         Assessment shown = Assessor.assess(rulebook, policy, facts, model, asOf, knownAt);
-        Trial trial = new Trial(rulebook, policy, cut, model, asOf, asOf.plus(ahead));
-        Assessment later = trial.judge(NOTHING);
+        Supposed supposed = new Supposed(rulebook, policy, cut, model, asOf, asOf.plus(ahead));
+        Assessment later = supposed.judge(NOTHING);
         Standing without = Standing.of(later);
         List<Candidate> all = new Candidates(rulebook, policy, cut.facts(), shown, later).all();
         List<Candidate> tried = all.subList(0, Math.min(limit, all.size()));
         List<Change> changes =
                 tried.stream()
-                        .map(it -> new Change(it, without, Standing.of(trial.judge(it))))
+                        .map(it -> new Change(it, without, Standing.of(supposed.judge(it))))
                         .filter(Change::changes)
                         .sorted(Change.ORDER)
                         .toList();
@@ -78,7 +78,7 @@ public record WhatWouldHelp(
     }
 
     /** A history to which facts are added. */
-    private record Trial(
+    private record Supposed(
             Rulebook rulebook, Policy policy, Cut cut, ModelId model, Instant now, Instant by) {
 
         Assessment judge(Candidate candidate) {

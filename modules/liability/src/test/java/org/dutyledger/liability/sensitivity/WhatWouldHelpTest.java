@@ -46,7 +46,7 @@ class WhatWouldHelpTest {
     void aFindingSaysWhatItSavesAndWhatItCompares() {
         GoldenCase golden = GoldenCase.named("G1-timely-remedy-missing-warning/cn-product");
         WhatWouldHelp help = of(golden, Duration.ZERO);
-        assertThat(HelpWriter.text(help, Language.EN))
+        assertThat(WhatWouldHelpWriter.text(help, Language.EN))
                 .contains(
                         "1. A finding of a defect about U1: no: damages 0.00 instead of 26000.00,"
                                 + " saves 26000.00\n")
@@ -54,7 +54,7 @@ class WhatWouldHelpTest {
                         "A notice label in zh with every answer of version v1 from"
                                 + " 2027-03-31T16:00:00Z: 1 fewer in breach (CN-LAB-4 v1)")
                 .contains("11 candidates tried, 6 change it");
-        assertThat(HelpWriter.text(help, Language.ZH))
+        assertThat(WhatWouldHelpWriter.text(help, Language.ZH))
                 .contains("对U1认定缺陷：否：赔偿由26000.00变为0.00，节省26000.00\n");
     }
 
@@ -77,8 +77,8 @@ class WhatWouldHelpTest {
         WhatWouldHelp help = of(golden, golden.answers().getFirst(), Duration.ZERO, 4);
         assertThat(help.tried()).isEqualTo(4);
         assertThat(help.untried()).isEqualTo(7);
-        assertThat(HelpWriter.text(help, Language.EN)).contains("7 more were not tried");
-        assertThat(HelpWriter.text(help, Language.ZH)).contains("另有7项未试");
+        assertThat(WhatWouldHelpWriter.text(help, Language.EN)).contains("7 more were not tried");
+        assertThat(WhatWouldHelpWriter.text(help, Language.ZH)).contains("另有7项未试");
     }
 
     private static WhatWouldHelp of(GoldenCase golden, Duration ahead) {

@@ -3,28 +3,30 @@ package org.dutyledger.liability.damage;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactData.Range;
 import org.dutyledger.liability.damage.Windows.Window;
 import org.dutyledger.liability.duty.Knowledge;
 import org.dutyledger.liability.history.History;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
-import org.dutyledger.liability.time.Interval;
 import org.dutyledger.liability.time.Intervals;
 
-/** The windows of outputs on which expected future harm rests (rules 56, 57). */
-public final class ServedOutputs {
+/** What expected future harm rests on: windows of outputs, and estimates (rules 56, 57). */
+public final class PotentialBasis {
 
     private final Knowledge knowledge;
     private final List<Window> windows;
     private final Unremedied unremedied;
+    private final RiskEstimates estimates;
 
     /** Of the facts of a cut, none later than {@code asOf}. */
-    public ServedOutputs(
+    public PotentialBasis(
             Rulebook rulebook,
             Policy policy,
             List<Fact> orderedCut,
@@ -36,6 +38,17 @@ public final class ServedOutputs {
         this.knowledge = knowledge;
         this.windows = new Windows(rulebook, policy, evidence, knowledge).all();
         this.unremedied = new Unremedied(rulebook.damages().potential(), evidence, knowledge);
+        this.estimates = new RiskEstimates(rulebook.currency(), evidence, knowledge);
+    }
+
+    /** An estimate that stands, and the fact that says so. */
+    public record Estimated(Fact fact, Range harmRate, Range lossPerHarm) {}
+
+    /** By open risk, in order; those in another currency are left out. */
+    public SortedMap<String, Estimated> estimates() {
+        SortedMap<String, Estimated> byRisk = new TreeMap<>();
+        estimates.byRisk().forEach((risk, each) -> byRisk.put(risk, each.by()));
+        return byRisk;
     }
 
     /**
@@ -77,28 +90,13 @@ public final class ServedOutputs {
     }
 
     private static Served served(Window window, Intervals when) {
-        BigInteger open = BigInteger.ZERO;
-        for (Interval it : when.list()) {
-            Instant from = it.from().isAfter(window.from()) ? it.from() : window.from();
-            Instant to = it.to() == null || it.to().isAfter(window.to()) ? window.to() : it.to();
-            if (from.isBefore(to)) {
-                open = open.add(nanos(from, to));
-            }
-        }
         return new Served(
                 window.version(),
                 window.from(),
                 window.to(),
                 window.outputs(),
                 window.unwarned(),
-                open,
-                nanos(window.from(), window.to()));
-    }
-
-    private static BigInteger nanos(Instant from, Instant to) {
-        Duration length = Duration.between(from, to);
-        return BigInteger.valueOf(length.getSeconds())
-                .multiply(BigInteger.valueOf(1_000_000_000))
-                .add(BigInteger.valueOf(length.getNano()));
+                window.inside(when),
+                window.length());
     }
 }

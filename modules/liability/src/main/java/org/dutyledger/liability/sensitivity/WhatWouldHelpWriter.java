@@ -11,11 +11,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What would help, as JSON and as lines of text. */
-public final class HelpWriter {
+public final class WhatWouldHelpWriter {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private HelpWriter() {}
+    private WhatWouldHelpWriter() {}
 
     /** Everything of it; texts in one language. */
     public static ObjectNode tree(WhatWouldHelp help, Language language) {

@@ -2,8 +2,8 @@ package org.dutyledger.web;
 
 import java.time.Duration;
 import org.dutyledger.contract.ModelId;
-import org.dutyledger.liability.sensitivity.HelpWriter;
 import org.dutyledger.liability.sensitivity.WhatWouldHelp;
+import org.dutyledger.liability.sensitivity.WhatWouldHelpWriter;
 import org.dutyledger.web.Judging.Question;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -15,13 +15,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Which fact or finding would change an answer most; nothing asked here is stored. */
 @RestController
-class HelpController {
+class WhatWouldHelpController {
 
     private static final int MOST = 500;
 
     private final Judging judging;
 
-    HelpController(Judging judging) {
+    WhatWouldHelpController(Judging judging) {
         this.judging = judging;
     }
 
@@ -47,6 +47,6 @@ class HelpController {
                         question,
                         until == null ? WhatWouldHelp.AHEAD : until,
                         most == null ? WhatWouldHelp.LIMIT : most);
-        return HelpWriter.tree(help, Parameters.language(lang));
+        return WhatWouldHelpWriter.tree(help, Parameters.language(lang));
     }
 }

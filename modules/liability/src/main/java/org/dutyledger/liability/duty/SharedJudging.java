@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What was worked out of a history as it stands at one instant, shared by the laws that read it
  * alike: rulebooks that build on one another have most of their duties in common.
  */
-final class Reading {
+final class SharedJudging {
 
     private final Map<String, RiskCase> risks = new HashMap<>();
     private final Map<DutyKey, Verdict> verdicts = new HashMap<>();
