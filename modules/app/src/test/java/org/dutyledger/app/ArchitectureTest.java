@@ -37,7 +37,7 @@ import org.springframework.beans.factory.annotation.Value;
 class ArchitectureTest {
 
     private static final String[] MODULES = {
-        "contract", "liability", "embedded", "ledger", "intake", "views", "web", "app"
+        "contract", "liability", "embedded", "ledger", "intake", "views", "feed", "web", "app"
     };
 
     @ArchTest
@@ -170,7 +170,15 @@ class ArchitectureTest {
                         "ledger", Set.of("contract", "liability"),
                         "intake", Set.of("contract", "liability", "ledger"),
                         "views", Set.of("contract", "liability", "ledger"),
-                        "web", Set.of("contract", "liability", "ledger", "views", "intake"));
+                        "feed", Set.of("contract", "liability", "ledger"),
+                        "web",
+                                Set.of(
+                                        "contract",
+                                        "liability",
+                                        "ledger",
+                                        "views",
+                                        "feed",
+                                        "intake"));
         may.forEach((module, seen) ->
                 noClasses()
                         .that()

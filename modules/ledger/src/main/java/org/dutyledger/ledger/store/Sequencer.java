@@ -77,12 +77,17 @@ public final class Sequencer implements SmartLifecycle {
         return Objects.requireNonNull(
                 transactions.execute(_ -> {
                     database.queryForList("SELECT pg_advisory_xact_lock(?)", LOCK);
-                    return database.update(SEQUENCE, APPENDS);
+                    int numbered = database.update(SEQUENCE, APPENDS);
+                    if (numbered > 0) {
+                        // Delivered with the commit: other instances need not look again and again
+                        database.execute("NOTIFY " + SequenceListener.CHANNEL);
+                    }
+                    return numbered;
                 }));
     }
 
     /** Looks how far the record is numbered, by this instance or another, and wakes the readers. */
-    synchronized void look() {
+    public synchronized void look() {
         long now = queries.lastSequence();
         if (now > lastSequence) {
             lastSequence = now;
@@ -106,7 +111,7 @@ public final class Sequencer implements SmartLifecycle {
     }
 
     /** The last sequence that readers may know of. */
-    long lastSequence() {
+    public long lastSequence() {
         return worker.isRunning() ? lastSequence : queries.lastSequence();
     }
 

@@ -1,0 +1,71 @@
+package org.dutyledger.feed;
+
+import java.util.Set;
+import org.dutyledger.contract.Duty;
+import org.dutyledger.contract.Finding;
+import org.dutyledger.contract.ModelId;
+import org.dutyledger.ledger.RecordEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which findings a reader wants: those that meet every condition. What asks for something of a duty
+ * leaves changes of the exposure out.
+ *
+ * @param provider null: any
+ * @param models empty: any
+ * @param types CloudEvents types; empty: any
+ * @param rulebook id; null: any
+ * @param rule of a duty; null: any
+ * @param about of a duty; null: any
+ * @param kind of a duty; null: any
+ * @param status of a duty; empty: any
+ */
+public record FeedFilter(
+        @Nullable String provider,
+        Set<ModelId> models,
+        Set<String> types,
+        @Nullable String rulebook,
+        @Nullable String rule,
+        @Nullable String about,
+        @Nullable String kind,
+        Set<Duty.Status> status) {
+
+    /** Everything. */
+    public static final FeedFilter ALL =
+            new FeedFilter(null, Set.of(), Set.of(), null, null, null, null, Set.of());
+
+    /** Copies the sets. */
+    public FeedFilter {
+        models = Set.copyOf(models);
+        types = Set.copyOf(types);
+        status = Set.copyOf(status);
+    }
+
+    /** Whether the envelope of an entry leaves it possible that it passes. */
+    boolean mayPass(RecordEntry entry) {
+        return entry.key() == null
+                && (provider == null || provider.equals(entry.model().provider()))
+                && (models.isEmpty() || models.contains(entry.model()))
+                && (types.isEmpty() || types.contains(entry.type()));
+    }
+
+    /** Whether a finding whose envelope passed does. */
+    boolean passes(Finding finding) {
+        return (rulebook == null || rulebook.equals(finding.law().rulebook()))
+                && switch (finding) {
+                    case Finding.DutyChanged changed -> passes(changed.duty());
+                    case Finding.ExposureChanged _ -> !asksOfDuty();
+                };
+    }
+
+    private boolean passes(Duty duty) {
+        return (rule == null || rule.equals(duty.rule()))
+                && (about == null || about.equals(duty.about()))
+                && (kind == null || kind.equals(duty.kind()))
+                && (status.isEmpty() || status.contains(duty.status()));
+    }
+
+    private boolean asksOfDuty() {
+        return rule != null || about != null || kind != null || !status.isEmpty();
+    }
+}
