@@ -9,6 +9,8 @@ import org.springframework.http.ProblemDetail;
 enum Problem {
     INVALID_PARAMETER("A parameter is missing or not understood"),
     NOT_FOUND("There is no such thing"),
+    AHEAD_OF_RECORD("The cursor is beyond the end of the record"),
+    TOO_MANY_READERS("Too many readers wait"),
     FAULT("The service failed");
 
     private static final String BASE = "https://dutyledger.org/problems/";

@@ -3,6 +3,7 @@ package org.dutyledger.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.dutyledger.views.UnknownCursorException;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,24 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> missing(NotFoundException e, WebRequest request) {
         String what = e.getMessage() == null ? "not found" : e.getMessage();
         return answer(e, Problem.NOT_FOUND.detail(HttpStatus.NOT_FOUND, what), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> ahead(AheadOfRecordException e, WebRequest request) {
+        ProblemDetail detail =
+                Problem.AHEAD_OF_RECORD.detail(
+                        HttpStatus.CONFLICT, Objects.toString(e.getMessage()));
+        detail.setProperty("last", e.last());
+        return answer(e, detail, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> crowded(TooManyReadersException e, WebRequest request) {
+        return answer(
+                e,
+                Problem.TOO_MANY_READERS.detail(
+                        HttpStatus.SERVICE_UNAVAILABLE, Objects.toString(e.getMessage())),
+                request);
     }
 
     /** A fault of the service: the answer and the log share a number, nothing else goes out. */

@@ -180,6 +180,8 @@ class RestTest {
                 "/api/v1/models/{provider}/{model}/incidents/{incident}/deadlines "
                         + "/api/v1/models/gamma/cloudchat/incidents/I-1/deadlines",
                 "/api/v1/duties /api/v1/duties?status=PENDING,BREACH&status=POLICY_BREACH&sort=due",
+                "/api/v1/feed /api/v1/feed?limit=3&type=duty.breached&status=BREACH,POLICY_BREACH",
+                "/api/v1/feed /api/v1/feed?after=last&wait=PT0.1S",
                 "/api/v1/rejected /api/v1/rejected",
                 "/api/v1/rejected/{id} /api/v1/rejected/1",
                 "/api/v1/rulebooks /api/v1/rulebooks",

@@ -53,6 +53,9 @@ final class Service implements AutoCloseable {
                                 "spring.main.banner-mode=off",
                                 "spring.kafka.admin.auto-create=false",
                                 "dutyledger.intake.roles=",
+                                "dutyledger.feed.roles=",
+                                "dutyledger.feed.heartbeat=500ms",
+                                "dutyledger.feed.readers=8",
                                 "dutyledger.judge.rulebooks=cn-product,cn-reform,cn-service",
                                 "dutyledger.judge.policy="
                                         + CASES.resolve("G1-timely-remedy-missing-warning")
@@ -69,6 +72,7 @@ final class Service implements AutoCloseable {
     @ComponentScan({
         "org.dutyledger.ledger",
         "org.dutyledger.intake",
+        "org.dutyledger.feed",
         "org.dutyledger.views",
         "org.dutyledger.web"
     })
