@@ -20,8 +20,8 @@ import org.dutyledger.ledger.store.FactIds;
 /** Tells new facts from those that came before, in the same batch or in the record. */
 final class Duplicates {
 
-    /** After so many batches without a fact that came before, none is expected in the next. */
-    private static final int CLEAN_BATCHES = 50;
+    /** After so many facts of which none came before, none is expected among the next. */
+    private static final int CLEAN_FACTS = 20_000;
 
     private final FactIds ids;
     private final LedgerKey key;
@@ -71,12 +71,12 @@ final class Duplicates {
     }
 
     private Map<FactKey, FactIds.Known> known(Set<FactKey> keys) {
-        if (clean.get() >= CLEAN_BATCHES) {
+        if (clean.get() >= CLEAN_FACTS) {
             return Map.of();
         }
         Map<FactKey, FactIds.Known> known = ids.known(keys);
         if (known.isEmpty()) {
-            clean.incrementAndGet();
+            clean.addAndGet(keys.size());
         } else {
             clean.set(0);
         }
