@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
         description = {
             "Explains a duty of a running service: the rule with article and confidence,",
             "the facts, and the arithmetic. RULE may be a part of the answer instead: exposure,",
-            "potential, parties, defects, needs-finding, time-bars, defences, presumptions, claims.",
+            "potential, by-risk, parties, defects, needs-finding, time-bars, defences, presumptions,",
+            "claims, recourse, penalties, costs, causation, one-more-hour, quality.",
             "With --what-would-help it says instead which fact or finding would change the",
             "answer most: each is added to the history, judged again and compared, none stored."
         })
@@ -40,7 +41,7 @@ final class Explain implements Runnable {
             arity = "0..1",
             paramLabel = "ABOUT",
             description =
-                    "Risk, version, incident or model of the duty; harm, party or claim of a part.")
+                    "Risk, version, incident or model of the duty; harm, rule, claim or the like of a part.")
     private @Nullable String about;
 
     @Option(

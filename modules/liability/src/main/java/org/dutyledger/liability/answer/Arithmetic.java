@@ -13,6 +13,9 @@ final class Arithmetic {
 
     static final MathContext EXACT = MathContext.DECIMAL128;
 
+    private static final MathContext SHOWN = new MathContext(12);
+    private static final int DECIMALS = 6;
+
     private Arithmetic() {}
 
     private static BigDecimal value(Explanation it) {
@@ -57,16 +60,32 @@ final class Arithmetic {
                 Operation.DIFFERENCE);
     }
 
+    /** The first over the second, which is not 0. */
+    static Explanation quotient(
+            String en, String zh, Explanation one, Explanation other, Explanation... facts) {
+        List<Explanation> below = new ArrayList<>(List.of(one, other));
+        below.addAll(List.of(facts));
+        return with(
+                Explanation.of(en, zh, below),
+                value(one).divide(value(other), EXACT),
+                Operation.QUOTIENT);
+    }
+
     static Explanation amount(
             String en, String zh, BigDecimal value, Operation by, Explanation... operands) {
         return Explanation.of(en, zh, operands).figure(value, by);
     }
 
-    /** A figure, shown after its name. */
+    /** A figure, shown after its name; of one with many decimals its first digits. */
     static Explanation with(Explanation it, BigDecimal value, Operation by) {
-        String shown = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        BigDecimal whole = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        BigDecimal brief = whole.scale() > DECIMALS ? whole.round(SHOWN) : whole;
+        boolean cut = brief.compareTo(whole) != 0;
+        String shown = brief.toPlainString();
         return new Explanation(
-                        new Wording(it.says().en() + " = " + shown, it.says().zh() + "＝" + shown),
+                        new Wording(
+                                it.says().en() + (cut ? " ≈ " : " = ") + shown,
+                                it.says().zh() + (cut ? "≈" : "＝") + shown),
                         it.ground(),
                         null,
                         it.because())

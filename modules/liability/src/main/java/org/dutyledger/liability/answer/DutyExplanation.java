@@ -1,5 +1,7 @@
 package org.dutyledger.liability.answer;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import org.dutyledger.contract.Duty.Breach;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.RiskConfirmed;
 import org.dutyledger.contract.FactData.RiskRescored;
+import org.dutyledger.liability.answer.Explanation.Figure.Operation;
 import org.dutyledger.liability.law.DutyRule;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
@@ -47,12 +50,35 @@ public final class DutyExplanation {
                 .orElse(null);
     }
 
+    /** How one duty was kept: status, breaches and facts; null: the answer has no such duty. */
+    @Nullable Explanation kept(String rule, String about) {
+        for (Duty duty : answer.duties()) {
+            if (duty.rule().equals(rule) && duty.about().equals(about)) {
+                Wording says = standing(duty);
+                return Explanation.of(
+                        says.en(),
+                        says.zh(),
+                        LawWords.rule(ruleOf(duty).citation()),
+                        breaches(duty),
+                        facts(duty));
+            }
+        }
+        return null;
+    }
+
     private Explanation explain(Duty duty) {
         DutyRule rule = ruleOf(duty);
-        Wording status = LawWords.status(duty.status());
+        Wording says = standing(duty);
         List<Explanation> below = new ArrayList<>();
         below.add(LawWords.rule(rule.citation()));
         below.add(Deadlines.explain(duty, rule, rulebook, policy, rescored(duty)));
+        if (duty.grade() != null) {
+            Wording grade = Terms.of("grade-" + duty.grade());
+            below.add(
+                    Explanation.of(
+                            "graded %s, by the size on record".formatted(grade.en()),
+                            "依记录的规模定级为%s".formatted(grade.zh())));
+        }
         if (duty.satisfied() != null) {
             below.add(
                     Explanation.of(
@@ -70,7 +96,12 @@ public final class DutyExplanation {
         } else {
             below.add(facts(duty));
         }
-        return Explanation.of(
+        return Explanation.of(says.en(), says.zh(), below);
+    }
+
+    private Wording standing(Duty duty) {
+        Wording status = LawWords.status(duty.status());
+        return new Wording(
                 "%s about %s %s%s, as of %s"
                         .formatted(
                                 duty.rule(),
@@ -84,8 +115,7 @@ public final class DutyExplanation {
                                 duty.about(),
                                 status.zh(),
                                 duty.late() ? "，曾逾期" : "",
-                                answer.asOf()),
-                below);
+                                answer.asOf()));
     }
 
     private DutyRule ruleOf(Duty duty) {
@@ -102,17 +132,49 @@ public final class DutyExplanation {
             return Explanation.of("never in breach", "从未违反");
         }
         List<Explanation> each = duty.breaches().stream().map(this::breach).toList();
-        return Explanation.of("in breach, from the deadline to the act:", "违反期间（自届满至履行）：", each);
+        Duration whole = Duration.ZERO;
+        for (Breach it : duty.breaches()) {
+            whole = whole.plus(length(it));
+        }
+        BigDecimal hours = Figures.hours(whole);
+        String shown = plain(hours);
+        return Explanation.of(
+                        "in breach from the deadline to the act, %s h:".formatted(shown),
+                        "违反期间（自届满至履行）共%s小时：".formatted(shown),
+                        each)
+                .figure(hours, Operation.SUM);
     }
 
     private Explanation breach(Breach breach) {
-        Instant to = breach.to() == null ? answer.asOf() : breach.to();
-        String hours = Figures.hours(breach.from(), to).stripTrailingZeros().toPlainString();
+        Instant to = end(breach);
+        Duration length = length(breach);
+        String hours = plain(Figures.hours(length));
         return Explanation.of(
-                "%s to %s%s = %s h"
-                        .formatted(breach.from(), to, breach.to() == null ? " (open)" : "", hours),
-                "%s至%s%s＝%s小时"
-                        .formatted(breach.from(), to, breach.to() == null ? "（未止）" : "", hours));
+                        "%s to %s%s = %s h"
+                                .formatted(
+                                        breach.from(),
+                                        to,
+                                        breach.to() == null ? " (open)" : "",
+                                        hours),
+                        "%s至%s%s＝%s小时"
+                                .formatted(
+                                        breach.from(),
+                                        to,
+                                        breach.to() == null ? "（未止）" : "",
+                                        hours))
+                .figure(Figures.exactHours(length), Operation.GIVEN);
+    }
+
+    private static String plain(BigDecimal hours) {
+        return hours.signum() == 0 ? "0" : hours.stripTrailingZeros().toPlainString();
+    }
+
+    private Instant end(Breach breach) {
+        return breach.to() == null ? answer.asOf() : breach.to();
+    }
+
+    private Duration length(Breach breach) {
+        return Duration.between(breach.from(), end(breach));
     }
 
     private static boolean setsSeverity(Fact fact) {

@@ -1,6 +1,7 @@
 package org.dutyledger.liability.answer;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,18 @@ final class Figures {
 
     /** The length in hours, HALF_UP to one decimal. */
     static BigDecimal hours(Duration length) {
-        BigDecimal nanos =
-                BigDecimal.valueOf(length.getSeconds())
-                        .multiply(NANOS_PER_SECOND)
-                        .add(BigDecimal.valueOf(length.getNano()));
-        return nanos.divide(NANOS_PER_HOUR, 1, RoundingMode.HALF_UP);
+        return nanos(length).divide(NANOS_PER_HOUR, 1, RoundingMode.HALF_UP);
+    }
+
+    /** The length in hours, to 34 digits. */
+    static BigDecimal exactHours(Duration length) {
+        return nanos(length).divide(NANOS_PER_HOUR, MathContext.DECIMAL128);
+    }
+
+    private static BigDecimal nanos(Duration length) {
+        return BigDecimal.valueOf(length.getSeconds())
+                .multiply(NANOS_PER_SECOND)
+                .add(BigDecimal.valueOf(length.getNano()));
     }
 
     /** An amount with two decimals, HALF_UP. */

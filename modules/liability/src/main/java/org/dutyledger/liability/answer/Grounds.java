@@ -2,7 +2,9 @@ package org.dutyledger.liability.answer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dutyledger.contract.Fact;
@@ -11,6 +13,7 @@ import org.dutyledger.liability.history.Cut;
 import org.dutyledger.liability.history.Subject;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.Citation;
+import org.dutyledger.liability.law.DamagesRules;
 import org.dutyledger.liability.law.DutyRule;
 import org.dutyledger.liability.law.Rulebook;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +78,29 @@ final class Grounds {
         return citations().filter(it -> it.rule().equals(id)).limit(1).map(LawWords::rule).toList();
     }
 
+    /** The rules on who answers at all: those of damages that are of no head, gate or bar. */
+    List<Explanation> basis() {
+        DamagesRules damages = rulebook.damages();
+        Set<String> others = new HashSet<>(damages.heads().values());
+        damages.defences().forEach(it -> others.add(it.rule()));
+        damages.presumptions().forEach(it -> others.add(it.rule()));
+        damages.timeBars().forEach(it -> others.add(it.rule()));
+        damages.punitive().forEach(it -> others.add(it.rule()));
+        if (damages.presumedLeak() != null) {
+            others.add(damages.presumedLeak());
+        }
+        return damages.citations().values().stream()
+                .filter(it -> !others.contains(it.rule()))
+                .map(LawWords::rule)
+                .toList();
+    }
+
     private Stream<Citation> citations() {
         return Stream.of(
                         rulebook.duties().stream().map(DutyRule::citation),
                         rulebook.damages().citations().values().stream(),
-                        rulebook.roleCitations().values().stream())
+                        rulebook.roleCitations().values().stream(),
+                        rulebook.consequences().citations().stream())
                 .flatMap(each -> each);
     }
 }

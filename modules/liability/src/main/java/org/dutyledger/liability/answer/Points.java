@@ -1,21 +1,16 @@
 package org.dutyledger.liability.answer;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dutyledger.contract.Duty;
-import org.dutyledger.contract.Exposure.Scenarios;
 import org.dutyledger.contract.FactData.ClaimFiled;
 import org.dutyledger.contract.FactData.FindingMade;
 import org.dutyledger.contract.FactData.PartyDeclared;
-import org.dutyledger.liability.answer.Explanation.Figure.Operation;
-import org.dutyledger.liability.damage.JudgedDamages.Claim;
 import org.dutyledger.liability.damage.JudgedDamages.Defect;
 import org.dutyledger.liability.damage.JudgedDamages.NeededFinding;
-import org.dutyledger.liability.damage.JudgedDamages.Share;
 import org.dutyledger.liability.law.DamagesRules;
 import org.dutyledger.liability.law.Rulebook;
 import org.dutyledger.liability.law.Wording;
@@ -33,8 +28,8 @@ final class Points {
         this.grounds = grounds;
     }
 
-    Map<String, Explanation> parties() {
-        Map<String, Explanation> all = new LinkedHashMap<>();
+    List<Entry> parties() {
+        List<Entry> all = new ArrayList<>();
         answer.damages()
                 .parties()
                 .forEach(it -> {
@@ -46,18 +41,19 @@ final class Points {
                                     fact.data() instanceof FindingMade made
                                             && made.question().equals("substantial-modification")));
                     Wording role = Terms.of(it.role());
-                    all.put(
-                            it.party(),
-                            Explanation.of(
-                                    "party %s is %s".formatted(it.party(), role.en()),
-                                    "主体%s为%s".formatted(it.party(), role.zh()),
-                                    why));
+                    all.add(
+                            Entry.of(
+                                    Explanation.of(
+                                            "party %s is %s".formatted(it.party(), role.en()),
+                                            "主体%s为%s".formatted(it.party(), role.zh()),
+                                            why),
+                                    it.party()));
                 });
         return all;
     }
 
-    Map<String, Explanation> defects() {
-        Map<String, Explanation> all = new LinkedHashMap<>();
+    List<Entry> defects() {
+        List<Entry> all = new ArrayList<>();
         for (Defect it : answer.damages().defects()) {
             List<Explanation> why = new ArrayList<>();
             for (DamagesRules.DefectSource source : rulebook.damages().defects()) {
@@ -68,26 +64,36 @@ final class Points {
             why.addAll(grounds.about(it.about()));
             Instant to = it.to() == null ? answer.asOf() : it.to();
             Wording type = Terms.of(it.type());
-            all.put(
-                    it.type() + " " + it.about() + " " + it.from(),
-                    Explanation.of(
-                            "%s of %s from %s to %s%s"
-                                    .formatted(
-                                            type.en(),
-                                            it.about(),
-                                            it.from(),
-                                            to,
-                                            it.to() == null ? " (open)" : ""),
-                            "%s的%s，自%s至%s%s"
-                                    .formatted(
-                                            it.about(),
-                                            type.zh(),
-                                            it.from(),
-                                            to,
-                                            it.to() == null ? "（未止）" : ""),
-                            why));
+            all.add(
+                    Entry.of(
+                            Explanation.of(
+                                    "%s of %s from %s to %s%s%s"
+                                            .formatted(
+                                                    type.en(),
+                                                    it.about(),
+                                                    it.from(),
+                                                    to,
+                                                    it.to() == null ? " (open)" : "",
+                                                    also(it, ", also a ", Wording::en)),
+                                    "%s的%s，自%s至%s%s%s"
+                                            .formatted(
+                                                    it.about(),
+                                                    type.zh(),
+                                                    it.from(),
+                                                    to,
+                                                    it.to() == null ? "（未止）" : "",
+                                                    also(it, "，亦属", Wording::zh)),
+                                    why),
+                            it.type(),
+                            it.about()));
         }
         return all;
+    }
+
+    private static String also(Defect defect, String before, Function<Wording, String> in) {
+        return defect.alsoCountsAs().stream()
+                .map(it -> before + in.apply(Terms.of(it)))
+                .collect(Collectors.joining());
     }
 
     /** Whether the defect is a breach of the duty; else triage named it. */
@@ -99,10 +105,10 @@ final class Points {
                 .anyMatch(defect.from()::equals);
     }
 
-    Map<String, Explanation> needs() {
-        Map<String, Explanation> all = new LinkedHashMap<>();
+    List<Entry> needs() {
+        List<Entry> all = new ArrayList<>();
         for (NeededFinding it : answer.damages().needsFinding()) {
-            all.put(it.question() + " " + it.about(), need(it));
+            all.add(Entry.of(need(it), it.question(), it.about()));
         }
         return all;
     }
@@ -133,47 +139,53 @@ final class Points {
         };
     }
 
-    Map<String, Explanation> timeBars() {
-        Map<String, Explanation> all = new LinkedHashMap<>();
+    List<Entry> timeBars() {
+        List<Entry> all = new ArrayList<>();
         answer.damages()
                 .timeBars()
                 .forEach(it ->
-                        all.put(
-                                it.rule() + " " + it.harm(),
-                                point(
+                        all.add(
+                                Entry.of(
+                                        point(
+                                                it.rule(),
+                                                it.harm(),
+                                                it.state(),
+                                                "ends " + it.ends() + ", ",
+                                                "于" + it.ends() + "届满，"),
                                         it.rule(),
-                                        it.harm(),
-                                        it.state(),
-                                        "ends " + it.ends() + ", ",
-                                        "于" + it.ends() + "届满，")));
+                                        it.harm())));
         return all;
     }
 
-    Map<String, Explanation> defences() {
-        Map<String, Explanation> all = new LinkedHashMap<>();
+    List<Entry> defences() {
+        List<Entry> all = new ArrayList<>();
         answer.damages()
                 .defences()
                 .forEach(it ->
-                        all.put(
-                                it.rule() + " " + it.harm(),
-                                point(it.rule(), it.harm(), it.state(), "defence ", "抗辩")));
+                        all.add(
+                                Entry.of(
+                                        point(it.rule(), it.harm(), it.state(), "defence ", "抗辩"),
+                                        it.rule(),
+                                        it.harm())));
         return all;
     }
 
-    Map<String, Explanation> presumptions() {
-        Map<String, Explanation> all = new LinkedHashMap<>();
+    List<Entry> presumptions() {
+        List<Entry> all = new ArrayList<>();
         answer.damages()
                 .presumptions()
                 .forEach(it -> {
                     Wording of = Terms.of(it.of());
-                    all.put(
-                            it.rule() + " " + it.harm(),
-                            point(
+                    all.add(
+                            Entry.of(
+                                    point(
+                                            it.rule(),
+                                            it.harm(),
+                                            it.state(),
+                                            "presumption of " + of.en() + " ",
+                                            of.zh() + "推定"),
                                     it.rule(),
-                                    it.harm(),
-                                    it.state(),
-                                    "presumption of " + of.en() + " ",
-                                    of.zh() + "推定"));
+                                    it.harm()));
                 });
         return all;
     }
@@ -189,62 +201,5 @@ final class Points {
                 "%s for harm %s: %s%s".formatted(rule, harm, en, words.en()),
                 "%s（损害%s）：%s%s".formatted(rule, harm, zh, words.zh()),
                 why);
-    }
-
-    Map<String, Explanation> claims() {
-        Map<String, Explanation> all = new LinkedHashMap<>();
-        answer.damages().claims().forEach(it -> all.put(it.claim(), claim(it)));
-        return all;
-    }
-
-    private Explanation claim(Claim claim) {
-        Scenarios amount = claim.amount();
-        List<Explanation> why = new ArrayList<>(grounds.about(claim.claim()));
-        claim.harms().forEach(harm -> why.addAll(grounds.about(harm)));
-        for (Share it : claim.shares()) {
-            why.add(share(claim, it, amount.likely()));
-        }
-        Wording stage = Terms.of(claim.stage());
-        return Explanation.of(
-                "claim %s is %s: %s to %s, likely %s%s%s"
-                        .formatted(
-                                claim.claim(),
-                                stage.en(),
-                                Figures.amount(amount.low()),
-                                Figures.amount(amount.high()),
-                                Figures.amount(amount.likely()),
-                                claim.joint() ? ", joint and several" : "",
-                                claim.awarded() == null
-                                        ? ""
-                                        : ", awarded " + Figures.amount(claim.awarded().amount())),
-                "索赔%s（%s）：%s至%s，可能值%s%s%s"
-                        .formatted(
-                                claim.claim(),
-                                stage.zh(),
-                                Figures.amount(amount.low()),
-                                Figures.amount(amount.high()),
-                                Figures.amount(amount.likely()),
-                                claim.joint() ? "，连带责任" : "",
-                                claim.awarded() == null
-                                        ? ""
-                                        : "，裁决或和解金额" + Figures.amount(claim.awarded().amount())),
-                why);
-    }
-
-    private Explanation share(Claim claim, Share it, BigDecimal likely) {
-        String share = it.share().toPlainString();
-        String amount = Figures.amount(it.amount());
-        List<Explanation> operands = new ArrayList<>();
-        operands.add(
-                Explanation.of("likely " + Figures.amount(likely), "可能值" + Figures.amount(likely))
-                        .figure(likely, Operation.GIVEN));
-        operands.add(
-                Explanation.of("share " + share, "份额" + share).figure(it.share(), Operation.GIVEN));
-        operands.addAll(grounds.about(claim.claim()));
-        return Explanation.of(
-                        "party %s bears %s".formatted(it.party(), amount),
-                        "主体%s承担%s".formatted(it.party(), amount),
-                        operands)
-                .figure(it.amount(), Operation.PRODUCT);
     }
 }

@@ -74,6 +74,61 @@ public final class Terms {
                     term("settled", "settled", "和解"),
                     term("judged", "judged", "判决"),
                     term("withdrawn", "withdrawn", "撤回"),
+                    term("pre-court", "before it goes to court", "诉前"),
+                    term("closed", "closed", "已结案"),
+                    // remedies that are no money
+                    term("cease", "cessation", "停止侵害"),
+                    term("remove-obstruction", "removal of the obstruction", "排除妨碍"),
+                    term("eliminate-danger", "elimination of the danger", "消除危险"),
+                    term("return-property", "return of the property", "返还财产"),
+                    term("restore", "restoration", "恢复原状"),
+                    term("repair-redo-replace", "repair, redoing or replacement", "修理、重作、更换"),
+                    term("continue-performance", "continued performance", "继续履行"),
+                    term("compensate", "compensation", "赔偿损失"),
+                    term("pay-agreed-damages", "the damages agreed on", "支付违约金"),
+                    term("eliminate-effects", "elimination of the effects", "消除影响"),
+                    term("restore-reputation", "restoration of reputation", "恢复名誉"),
+                    term("apologise", "an apology", "赔礼道歉"),
+                    // what an hour of delay counts
+                    term("outputs", "outputs", "输出"),
+                    term("unwarned", "outputs without a due warning", "未予应有警示的输出"),
+                    // causes of a harm, and what is found of them
+                    term("algorithm", "the algorithm", "算法"),
+                    term("training-data", "the training data", "训练数据"),
+                    term("user-input", "what the user entered", "用户输入"),
+                    term("causation-recorded", "as recorded, no finding made", "依记录，尚未认定"),
+                    term("causation-found", "found", "已认定成立"),
+                    term("causation-refused", "refused", "已认定不成立"),
+                    term("causation-contested", "contested", "有争议"),
+                    // grades of a cyber incident
+                    term("grade-general", "general", "一般事件"),
+                    term("grade-relatively-major", "relatively major", "较大事件"),
+                    term("grade-major", "major", "重大事件"),
+                    term("grade-especially-major", "especially major", "特别重大事件"),
+                    // costs of acting
+                    term("recall", "recall", "召回"),
+                    term("notice", "notice", "通知"),
+                    // criteria of quality
+                    term("transparency", "transparency of the algorithm", "算法透明度"),
+                    term("data-provenance", "source of the data", "数据来源"),
+                    term("training-method", "way of training", "训练方式"),
+                    term("fairness", "fairness", "公平正义"),
+                    // parts of an answer
+                    term("exposure", "realised exposure", "已实现敞口"),
+                    term("potential", "expected future harm", "预期未来损害"),
+                    term("by-risk", "expected future harm by risk", "各风险的预期损害"),
+                    term("parties", "parties", "主体"),
+                    term("defects", "defects", "缺陷"),
+                    term("needs-finding", "open questions", "待认定事项"),
+                    term("time-bars", "time bars", "时效与除斥期间"),
+                    term("defences", "defences", "抗辩"),
+                    term("presumptions", "presumptions", "推定"),
+                    term("claims", "claims", "索赔"),
+                    term("recourse", "recourse", "追偿"),
+                    term("penalties", "penalties", "处罚"),
+                    term("costs", "costs of acting", "处置费用"),
+                    term("one-more-hour", "one more hour of delay", "再迟延一小时的代价"),
+                    term("quality", "quality", "质量"),
                     // kinds of duty
                     term("warn", "warn", "警示"),
                     term("remediate", "remedy", "补救"),
@@ -96,6 +151,11 @@ public final class Terms {
             throw new IllegalArgumentException("no words for " + name);
         }
         return words;
+    }
+
+    /** The words for a name that anybody may choose; the name itself, if there are none. */
+    static Wording orName(String name) {
+        return WORDS.getOrDefault(name, new Wording(name, name));
     }
 
     /** All names that there are words for. */

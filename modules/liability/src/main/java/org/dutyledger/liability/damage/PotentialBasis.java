@@ -16,6 +16,7 @@ import org.dutyledger.liability.history.History;
 import org.dutyledger.liability.law.Policy;
 import org.dutyledger.liability.law.Rulebook;
 import org.dutyledger.liability.time.Intervals;
+import org.jspecify.annotations.Nullable;
 
 /** What expected future harm rests on: windows of outputs, and estimates (rules 56, 57). */
 public final class PotentialBasis {
@@ -55,7 +56,8 @@ public final class PotentialBasis {
      * One window.
      *
      * @param unwarned outputs without a due warning
-     * @param open nanoseconds of it in which a risk should have been remedied
+     * @param open nanoseconds of it that are asked about, such as those in which a risk should have
+     *     been remedied
      * @param length its nanoseconds
      */
     public record Served(
@@ -67,7 +69,7 @@ public final class PotentialBasis {
             BigInteger open,
             BigInteger length) {
 
-        /** The part of its time in which the risk should have been remedied, to 34 digits. */
+        /** The part of its time that is asked about, to 34 digits. */
         public BigDecimal share() {
             return new BigDecimal(open).divide(new BigDecimal(length), MathContext.DECIMAL128);
         }
@@ -87,6 +89,30 @@ public final class PotentialBasis {
             }
         }
         return served;
+    }
+
+    /**
+     * The 24 hours that the windows of a version end with, by which its outputs in an hour are
+     * told.
+     *
+     * @param windows those that reach into them, {@code open} the nanoseconds that do
+     * @param covered nanoseconds of them that windows cover
+     */
+    public record LastDay(List<Served> windows, BigInteger covered) {}
+
+    /** Of a version, null: it has no windows. */
+    public @Nullable LastDay lastDay(String version) {
+        List<Window> of = windows.stream().filter(it -> it.version().equals(version)).toList();
+        if (of.isEmpty()) {
+            return null;
+        }
+        Intervals last = Rates.lastDay(of);
+        return new LastDay(
+                of.stream()
+                        .filter(it -> it.inside(last).signum() > 0)
+                        .map(it -> served(it, last))
+                        .toList(),
+                Rates.covered(of, last));
     }
 
     private static Served served(Window window, Intervals when) {

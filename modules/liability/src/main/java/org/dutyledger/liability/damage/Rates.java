@@ -3,7 +3,6 @@ package org.dutyledger.liability.damage;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.dutyledger.liability.damage.Windows.Window;
@@ -28,29 +27,34 @@ record Rates(Ratio outputs, Ratio unwarned) {
         if (windows.isEmpty()) {
             return null;
         }
-        Instant end = windows.stream().map(Window::to).max(Comparator.naturalOrder()).orElseThrow();
-        Interval last = new Interval(end.minus(LAST), end);
-        Intervals when = Intervals.of(List.of(last));
+        Intervals when = lastDay(windows);
         Ratio outputs = Ratio.ZERO;
         Ratio unwarned = Ratio.ZERO;
-        List<Interval> covered = new ArrayList<>();
         for (Window it : windows) {
             Ratio share = it.share(when);
             outputs = outputs.plus(Ratio.of(it.outputs()).times(share));
             unwarned = unwarned.plus(Ratio.of(it.unwarned()).times(share));
-            covered.add(new Interval(it.from(), it.to()));
         }
-        Ratio hours = hours(Intervals.of(covered).intersect(when));
+        Ratio hours = Ratio.of(covered(windows, when)).over(NANOS_PER_HOUR);
         return new Rates(outputs.over(hours), unwarned.over(hours));
     }
 
-    private static Ratio hours(Intervals covered) {
+    /** The 24 hours that the windows end with; there is at least one. */
+    static Intervals lastDay(List<Window> windows) {
+        Instant end = windows.stream().map(Window::to).max(Comparator.naturalOrder()).orElseThrow();
+        return Intervals.of(List.of(new Interval(end.minus(LAST), end)));
+    }
+
+    /** The nanoseconds of a stretch that the windows cover. */
+    static BigInteger covered(List<Window> windows, Intervals when) {
+        Intervals covered =
+                Intervals.of(windows.stream().map(it -> new Interval(it.from(), it.to())).toList());
         BigInteger nanos = BigInteger.ZERO;
-        for (Interval it : covered.list()) {
+        for (Interval it : covered.intersect(when).list()) {
             if (it.to() != null) {
                 nanos = nanos.add(it.nanos());
             }
         }
-        return Ratio.of(nanos).over(NANOS_PER_HOUR);
+        return nanos;
     }
 }

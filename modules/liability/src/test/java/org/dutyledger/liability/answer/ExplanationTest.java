@@ -29,7 +29,7 @@ class ExplanationTest {
                             read as: In time (及时) is measured by the policy (remediate, by severity); only an effective remedy of every live affected version counts, since measures that do not work (不力) are none.
                           from 2027-04-03T06:00:00Z, PT24H as policy acme/P1 says (remediate.S1): due 2027-04-04T06:00:00Z
                           satisfied at 2027-04-09T06:00:00Z
-                          in breach, from the deadline to the act:
+                          in breach from the deadline to the act, 120 h:
                             2027-04-04T06:00:00Z to 2027-04-09T06:00:00Z = 120 h
                           it rests on these facts:
                             f04 risk.reported, 2027-04-01T00:00:00Z: a report of risk R-1
