@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutyledger.contract.Duty;
@@ -16,6 +18,9 @@ import org.dutyledger.contract.Exposure.Scenarios;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.Answer;
 import org.dutyledger.contract.FactData.FindingMade;
+import org.dutyledger.contract.FactData.HarmRecorded;
+import org.dutyledger.contract.FactData.ModelReleased;
+import org.dutyledger.contract.FactData.PartyDeclared;
 import org.dutyledger.contract.FactKey;
 import org.dutyledger.liability.Assessor;
 import org.dutyledger.liability.answer.Assessment;
@@ -59,12 +64,41 @@ class NothingGuessedTest {
                     LegalHistory history = LegalHistory.of(seed);
                     for (Rulebook book : LawBooks.ALL) {
                         Assessment answer = answer(book, history, List.of());
-                        if (isSettled(answer, book)) {
+                        if (isSettled(answer)) {
+                            isOne(answer.damages().realised().compensatory());
+                            isOne(answer.damages().realised().expanded());
+                        }
+                    }
+                });
+    }
+
+    /**
+     * Whoever answers all that may be asked of a harm leaves no range, of punitive damages neither.
+     * Rule 54 names a question only where its answer alone changes the harm it is about, so for
+     * punitive damages the law is held against all questions, not against those that are listed.
+     */
+    @Test
+    void whereEverythingIsAnsweredThereIsNoRange() {
+        Histories.each(
+                100,
+                seed -> {
+                    LegalHistory history = LegalHistory.of(seed);
+                    Dice dice = new Dice(seed);
+                    List<FindingMade> all = new ArrayList<>();
+                    for (Question question : Question.values()) {
+                        for (String about : subjects(history, question)) {
+                            Answer answer = dice.any(Answer.TRUE, Answer.FALSE);
+                            all.add(
+                                    new FindingMade(
+                                            question.wireName(), about, answer, "court", null));
+                        }
+                    }
+                    for (Rulebook book : LawBooks.ALL) {
+                        Assessment answer = answer(book, history, all);
+                        assertThat(asked(answer)).isEmpty();
+                        if (!isBarred(answer) && !isCapped(book)) {
                             columns(answer.damages().realised())
-                                    .forEach(it -> {
-                                        assertThat(it.low()).isEqualTo(it.likely());
-                                        assertThat(it.likely()).isEqualTo(it.high());
-                                    });
+                                    .forEach(NothingGuessedTest::isOne);
                         }
                     }
                 });
@@ -133,12 +167,44 @@ class NothingGuessedTest {
         }
     }
 
-    /** All questions of money answered, no cap that is only an upper limit, no bar to be raised. */
-    private static boolean isSettled(Assessment answer, Rulebook book) {
+    private static void isOne(Scenarios column) {
+        assertThat(column.low()).isEqualTo(column.likely());
+        assertThat(column.likely()).isEqualTo(column.high());
+    }
+
+    /** All questions of money answered, no bar that a court does not raise. */
+    private static boolean isSettled(Assessment answer) {
+        return asked(answer).isEmpty() && !isBarred(answer);
+    }
+
+    private static List<NeededFinding> asked(Assessment answer) {
         return answer.damages().needsFinding().stream()
-                        .noneMatch(it -> QUESTIONS.contains(it.question()))
-                && answer.damages().timeBars().stream().noneMatch(it -> it.state().equals("barred"))
-                && book.damages().punitive().stream().noneMatch(it -> it.capOnly());
+                .filter(it -> QUESTIONS.contains(it.question()))
+                .toList();
+    }
+
+    private static boolean isBarred(Assessment answer) {
+        return answer.damages().timeBars().stream().anyMatch(it -> it.state().equals("barred"));
+    }
+
+    /** Where the law has only an upper limit, the low end is nothing. */
+    private static boolean isCapped(Rulebook book) {
+        return book.damages().punitive().stream().anyMatch(it -> it.capOnly());
+    }
+
+    private static Set<String> subjects(LegalHistory history, Question question) {
+        boolean versions = question == Question.SUBSTANTIAL_MODIFICATION;
+        Set<String> subjects = new TreeSet<>();
+        for (Fact fact : history.ofModel()) {
+            switch (fact.data()) {
+                case HarmRecorded it when !versions -> subjects.add(it.harm());
+                case ModelReleased it when versions -> subjects.add(it.version());
+                case PartyDeclared it when versions && it.versions() != null ->
+                        subjects.addAll(it.versions());
+                default -> {}
+            }
+        }
+        return subjects;
     }
 
     private static List<FindingMade> findings(LegalHistory history, Answer answer) {
@@ -169,14 +235,20 @@ class NothingGuessedTest {
         return List.of(of.compensatory(), of.expanded(), of.punitive());
     }
 
-    /** As of the first instant asked, with findings made then. */
+    /** As of the first instant asked, with findings made then and recorded after all else. */
     private static Assessment answer(
             Rulebook book, LegalHistory history, List<FindingMade> findings) {
         Instant asOf = history.asked().getFirst().asOf();
+        Instant recorded =
+                history.facts().stream()
+                        .map(Fact::recorded)
+                        .max(Comparator.naturalOrder())
+                        .orElse(asOf)
+                        .plusSeconds(1);
         List<Fact> facts = new ArrayList<>(history.facts());
         for (FindingMade it : findings) {
             FactKey key = new FactKey("/providers/acme/court", "x" + facts.size());
-            facts.add(new Fact(key, LegalHistory.MODEL, asOf, asOf.plusSeconds(1), it));
+            facts.add(new Fact(key, LegalHistory.MODEL, asOf, recorded, it));
         }
         return Assessor.assess(book, history.policy(), facts, LegalHistory.MODEL, asOf, null);
     }
