@@ -13,7 +13,6 @@ import org.dutyledger.contract.Finding;
 import org.dutyledger.contract.Finding.Change;
 import org.dutyledger.contract.Finding.DutyChanged;
 import org.dutyledger.contract.Finding.ExposureChanged;
-import org.dutyledger.liability.Assessor;
 import org.dutyledger.liability.answer.Assessment;
 import org.dutyledger.liability.law.LawInForce;
 import org.junit.jupiter.api.Test;
@@ -110,6 +109,6 @@ class DeadlinesTest {
     }
 
     private static Assessment answer(LawInForce law, List<Fact> known, Instant at) {
-        return Assessor.assess(law.rulebook(), law.policy(), known, LegalHistory.MODEL, at, null);
+        return Engine.assess(law.rulebook(), law.policy(), known, LegalHistory.MODEL, at, null);
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dutyledger.contract.Fact;
-import org.dutyledger.liability.Assessor;
 import org.dutyledger.liability.DossierState;
 import org.dutyledger.liability.Drawers;
 import org.dutyledger.liability.answer.Assessment;
@@ -90,7 +89,7 @@ class IncrementalTest {
             DossierState state, LegalHistory history, Collection<Fact> known, Instant now) {
         for (LawInForce law : history.laws()) {
             Assessment whole =
-                    Assessor.assess(
+                    Engine.assess(
                             law.rulebook(), law.policy(), known, LegalHistory.MODEL, now, null);
             String as = law.rulebook().id() + " after " + known.size();
             assertThat(state.duties(law)).as(as).isEqualTo(whole.duties());

@@ -22,7 +22,6 @@ import org.dutyledger.contract.FactData.HarmRecorded;
 import org.dutyledger.contract.FactData.ModelReleased;
 import org.dutyledger.contract.FactData.PartyDeclared;
 import org.dutyledger.contract.FactKey;
-import org.dutyledger.liability.Assessor;
 import org.dutyledger.liability.answer.Assessment;
 import org.dutyledger.liability.damage.JudgedDamages.NeededFinding;
 import org.dutyledger.liability.damage.Question;
@@ -97,8 +96,7 @@ class NothingGuessedTest {
                         Assessment answer = answer(book, history, all);
                         assertThat(asked(answer)).isEmpty();
                         if (!isBarred(answer) && !isCapped(book)) {
-                            columns(answer.damages().realised())
-                                    .forEach(NothingGuessedTest::isOne);
+                            columns(answer.damages().realised()).forEach(NothingGuessedTest::isOne);
                         }
                     }
                 });
@@ -250,6 +248,6 @@ class NothingGuessedTest {
             FactKey key = new FactKey("/providers/acme/court", "x" + facts.size());
             facts.add(new Fact(key, LegalHistory.MODEL, asOf, recorded, it));
         }
-        return Assessor.assess(book, history.policy(), facts, LegalHistory.MODEL, asOf, null);
+        return Engine.assess(book, history.policy(), facts, LegalHistory.MODEL, asOf, null);
     }
 }

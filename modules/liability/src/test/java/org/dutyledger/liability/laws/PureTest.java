@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.TimeZone;
 import org.dutyledger.contract.Fact;
-import org.dutyledger.liability.Assessor;
 import org.dutyledger.liability.answer.AnswerWriter;
 import org.dutyledger.liability.history.Cut;
 import org.dutyledger.liability.history.SourcedFact;
@@ -74,7 +73,7 @@ class PureTest {
             for (Asked it : history.asked()) {
                 answers.add(
                         AnswerWriter.bytes(
-                                Assessor.assess(
+                                Engine.assess(
                                         book,
                                         history.policy(),
                                         facts,

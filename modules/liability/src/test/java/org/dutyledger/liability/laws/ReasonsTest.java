@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Duty.Status;
 import org.dutyledger.contract.Fact;
-import org.dutyledger.liability.Assessor;
 import org.dutyledger.liability.answer.Assessment;
 import org.dutyledger.liability.answer.DutyExplanation;
 import org.dutyledger.liability.answer.Explanation;
@@ -43,7 +42,7 @@ class ReasonsTest {
                                         .facts();
                         for (Rulebook book : LawBooks.ALL) {
                             Assessment answer =
-                                    Assessor.assess(
+                                    Engine.assess(
                                             book,
                                             history.policy(),
                                             history.facts(),

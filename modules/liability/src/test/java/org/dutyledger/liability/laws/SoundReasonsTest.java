@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Duty.Status;
@@ -18,7 +19,6 @@ import org.dutyledger.contract.FactData.RemedyReverted;
 import org.dutyledger.contract.FactData.RiskConfirmed;
 import org.dutyledger.contract.FactData.RiskDismissed;
 import org.dutyledger.contract.FactData.RiskRescored;
-import org.dutyledger.liability.Assessor;
 import org.dutyledger.liability.history.Cut;
 import org.dutyledger.liability.law.DutyRule;
 import org.dutyledger.liability.law.DutyRule.IncidentNotice;
@@ -29,15 +29,44 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Law 7: a recomputation from the facts that a duty cites, with what was in service when and what
- * triage said of the risks, gives the same. So far as rule 61 lets a duty cite: that a breach
- * stands open, and all that is said of an incident that has no grade. The end of an earlier breach
- * is in the history alone.
+ * Law 7: a recomputation from the facts that a duty cites gives the same. Exactly, to the last
+ * field, from those facts together with what refers to the same thing ({@link Matter}). From the
+ * cited facts alone, with what was in service when and what triage said of the risks, as far as
+ * rule 61 lets a duty cite: that a breach stands open, and all that is said of an incident that has
+ * no grade.
  */
 class SoundReasonsTest {
 
     private interface Look {
         void at(DutyRule rule, Duty duty, @Nullable Duty again);
+    }
+
+    @Test
+    void aDutyRestsOnItsMatterAndOnNothingElse() {
+        LongAdder left = new LongAdder();
+        Histories.each(
+                30,
+                seed -> {
+                    LegalHistory history = LegalHistory.of(seed);
+                    for (Asked it : history.asked()) {
+                        List<Fact> cut =
+                                Cut.of(history.facts(), LegalHistory.MODEL, it.asOf(), it.knownAt())
+                                        .facts();
+                        for (Rulebook book : LawBooks.ALL) {
+                            for (Duty duty : duties(book, history, cut, it.asOf())) {
+                                List<Fact> matter = Matter.of(cut, rule(book, duty), duty);
+                                left.add(cut.size() - matter.size());
+                                assertThat(matter.stream().map(Fact::id).toList())
+                                        .as("%s", duty)
+                                        .containsAll(duty.because());
+                                assertThat(duties(book, history, matter, it.asOf()))
+                                        .as(book.id())
+                                        .contains(duty);
+                            }
+                        }
+                    }
+                });
+        assertThat(left.sum()).as("facts of other matters").isPositive();
     }
 
     @Test
@@ -143,7 +172,7 @@ class SoundReasonsTest {
 
     private static List<Duty> duties(
             Rulebook book, LegalHistory history, List<Fact> facts, Instant asOf) {
-        return Assessor.assess(book, history.policy(), facts, LegalHistory.MODEL, asOf, null)
+        return Engine.assess(book, history.policy(), facts, LegalHistory.MODEL, asOf, null)
                 .duties();
     }
 }

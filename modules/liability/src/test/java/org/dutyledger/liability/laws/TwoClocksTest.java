@@ -10,7 +10,6 @@ import java.util.Set;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData.FactWithdrawn;
 import org.dutyledger.contract.FactKey;
-import org.dutyledger.liability.Assessor;
 import org.dutyledger.liability.answer.AnswerWriter;
 import org.dutyledger.liability.answer.Assessment;
 import org.dutyledger.liability.law.Rulebook;
@@ -92,6 +91,6 @@ class TwoClocksTest {
             Collection<Fact> facts,
             Instant asOf,
             Instant knownAt) {
-        return Assessor.assess(book, history.policy(), facts, LegalHistory.MODEL, asOf, knownAt);
+        return Engine.assess(book, history.policy(), facts, LegalHistory.MODEL, asOf, knownAt);
     }
 }
