@@ -35,6 +35,8 @@ class CommandLineTest {
                 "duties",
                 "exposure",
                 "explain",
+                "feed",
+                "feed snapshot",
                 "replay",
                 "rejected",
                 "rejected list",

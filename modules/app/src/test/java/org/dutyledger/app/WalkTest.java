@@ -20,6 +20,7 @@ import org.dutyledger.embedded.TestKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole walk on real servers: a history through Kafka into the record, judged, asked over REST,
@@ -65,6 +66,7 @@ class WalkTest {
             assertThat(replay.exitStatus()).as(replay.out()).isZero();
             assertThat(replay.json()).hasSize(MODELS.size());
             asksOfAPerson(again.url());
+            follows(again.url());
         }
     }
 
@@ -126,6 +128,35 @@ class WalkTest {
         assertThat(open.json().get("items")).isNotEmpty();
         assertThat(Ran.command("duties", "nobody/none", "--server", url).exitStatus()).isEqualTo(1);
         assertThat(Ran.command("rejected", "list", "--server", url).json().get("items")).isEmpty();
+    }
+
+    private static void follows(String url) {
+        Ran all = Ran.command("feed", "--server", url, "--format", "json");
+        List<String> lines = all.out().lines().toList();
+        assertThat(lines).hasSizeGreaterThan(100);
+        assertThat(all.err()).contains("next: --after ");
+        String tenth = JsonMapper.shared().readTree(lines.get(9)).path("id").asString();
+        Ran rest =
+                Ran.command("feed", "--after", tenth, "--follow", "--limit", "5", "--server", url);
+        assertThat(rest.out().lines()).containsExactlyElementsOf(lines.subList(10, 15));
+        Ran table =
+                Ran.command(
+                        "feed",
+                        "--model",
+                        "lunary-ai/lunary",
+                        "--kind",
+                        "remediate",
+                        "--format",
+                        "table",
+                        "--server",
+                        url);
+        assertThat(table.out()).contains("SEQUENCE", "CN-CC-1206-1").doesNotContain("gradio");
+        Ran snapshot = Ran.command("feed", "snapshot", "--server", url);
+        assertThat(snapshot.out().lines().findFirst().orElseThrow()).contains("\"snapshot\"");
+        Ran csv = Ran.command("feed", "snapshot", "--as", "csv", "--server", url);
+        assertThat(csv.out()).startsWith("sequence,model,rulebook");
+        assertThat(Ran.command("feed", "--after", "99999999", "--server", url).exitStatus())
+                .isEqualTo(2);
     }
 
     private static String served(RunningService service, String model)

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Finding;
 import org.dutyledger.contract.ModelId;
+import org.dutyledger.contract.codec.FindingWriter;
 import org.dutyledger.ledger.RecordEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,16 @@ public record FeedFilter(
                     case Finding.DutyChanged changed -> passes(changed.duty());
                     case Finding.ExposureChanged _ -> !asksOfDuty();
                 };
+    }
+
+    /** Whether a finding passes whose envelope was not asked for its type. */
+    boolean passesWhole(Finding finding) {
+        return (types.isEmpty() || types.contains(FindingWriter.type(finding))) && passes(finding);
+    }
+
+    /** The same without what changes from finding to finding about one duty. */
+    FeedFilter subject() {
+        return new FeedFilter(provider, models, Set.of(), rulebook, rule, about, kind, Set.of());
     }
 
     private boolean passes(Duty duty) {

@@ -19,11 +19,12 @@ class FeedHealth implements HealthIndicator {
 
     private record Failure(Instant since, String cause) {}
 
-    void failed(String follower, Throwable cause) {
-        failures.merge(
-                follower,
-                new Failure(clock.instant(), cause.toString()),
-                (before, now) -> new Failure(before.since(), now.cause()));
+    /** Tells whether it had failed before. */
+    boolean failed(String follower, Throwable cause) {
+        Failure before = failures.get(follower);
+        Instant since = before == null ? clock.instant() : before.since();
+        failures.put(follower, new Failure(since, cause.toString()));
+        return before != null;
     }
 
     void well(String follower) {

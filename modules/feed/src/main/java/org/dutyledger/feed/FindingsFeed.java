@@ -3,12 +3,14 @@ package org.dutyledger.feed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.dutyledger.contract.Finding;
 import org.dutyledger.contract.codec.FindingWriter;
 import org.dutyledger.ledger.RecordEntry;
 import org.dutyledger.ledger.RecordEvent.FactRecorded;
 import org.dutyledger.ledger.RecordEvent.FindingRecorded;
 import org.dutyledger.ledger.SequencedRecord;
 import org.dutyledger.ledger.Stretch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings of the record behind a cursor. The cursor is a sequence: contiguous over facts and
@@ -72,18 +74,50 @@ public class FindingsFeed {
         return new FeedPage(found, reached, last);
     }
 
+    /**
+     * What stands at a sequence. Reads the record from its beginning.
+     *
+     * @param at at most the last sequence
+     * @param filter its types and statuses are asked of what stands, the rest of every finding
+     */
+    public FeedSnapshot snapshot(long at, FeedFilter filter) {
+        var standing = new Standing();
+        FeedFilter subject = filter.subject();
+        for (long first = 1; first <= at; first += STRETCH) {
+            record.read(
+                    new Stretch(first, Math.min(at, first + STRETCH - 1)),
+                    entry -> {
+                        Finding finding = finding(entry, subject);
+                        if (finding != null) {
+                            standing.add(entry.sequence(), finding);
+                        }
+                    });
+        }
+        List<FeedEntry> entries = new ArrayList<>();
+        standing.each((sequence, finding) -> {
+            if (filter.passesWhole(finding)) {
+                entries.add(new FeedEntry(sequence, finding, writer.write(finding, sequence)));
+            }
+        });
+        return new FeedSnapshot(at, entries);
+    }
+
     private void add(List<FeedEntry> found, RecordEntry entry, FeedFilter filter) {
+        Finding finding = finding(entry, filter);
+        if (finding != null) {
+            long sequence = entry.sequence();
+            found.add(new FeedEntry(sequence, finding, writer.write(finding, sequence)));
+        }
+    }
+
+    /** Null: it is no finding, or does not pass. */
+    private static @Nullable Finding finding(RecordEntry entry, FeedFilter filter) {
         if (!filter.mayPass(entry)) {
-            return;
+            return null;
         }
-        switch (entry.event()) {
-            case FindingRecorded(var _, var finding) when filter.passes(finding) ->
-                    found.add(
-                            new FeedEntry(
-                                    entry.sequence(),
-                                    finding,
-                                    writer.write(finding, entry.sequence())));
-            case FindingRecorded _, FactRecorded _ -> {}
-        }
+        return switch (entry.event()) {
+            case FindingRecorded(var _, var finding) -> filter.passes(finding) ? finding : null;
+            case FactRecorded _ -> null;
+        };
     }
 }

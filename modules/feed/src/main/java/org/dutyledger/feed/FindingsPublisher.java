@@ -12,6 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dutyledger.ledger.store.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -91,9 +92,11 @@ final class FindingsPublisher implements SmartLifecycle {
                 }
                 health.well(FOLLOWER);
             } catch (SQLException | RuntimeException e) {
-                // Whatever it was: how far it came is asked of the topic again
-                health.failed(FOLLOWER, e);
-                LOG.warn("findings are not published, trying again: {}", e.toString());
+                // Whatever it was: how far it came is asked of the topic again. At a first start
+                // the topic may just not be made yet
+                boolean again = health.failed(FOLLOWER, e);
+                LOG.atLevel(again ? Level.WARN : Level.INFO)
+                        .log("findings are not published, trying again: {}", e.toString());
             } catch (InterruptedException e) {
                 return;
             }

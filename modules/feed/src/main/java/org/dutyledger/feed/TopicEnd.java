@@ -48,6 +48,7 @@ final class TopicEnd {
             if (partitions.isEmpty()) {
                 throw new IllegalStateException("there is no topic %s yet".formatted(topic));
             }
+            consumer.assign(partitions);
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             long greatest = 0;

@@ -55,15 +55,7 @@ class FeedController {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         FeedFilter filter =
-                new FeedFilter(
-                        provider,
-                        FeedParameters.models(model),
-                        FeedParameters.types(type),
-                        Parameters.rulebookId(rulebook),
-                        rule,
-                        about,
-                        Parameters.kind(kind),
-                        Parameters.status(status));
+                FeedParameters.filter(provider, model, type, rulebook, rule, about, kind, status);
         if (wantsStream(request)) {
             FeedParameters.refuse("limit", limit);
             FeedParameters.refuse("wait", wait);
@@ -92,12 +84,7 @@ class FeedController {
     }
 
     private long after(String name, @Nullable String text) {
-        long last = feed.last();
-        long after = FeedParameters.after(name, text, last);
-        if (after > last) {
-            throw new AheadOfRecordException(after, last);
-        }
-        return after;
+        return FeedParameters.after(name, text, feed.last());
     }
 
     /** What passes the filter, or nothing when the time is over: then it says how far it looked. */

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.contract.schema.Schemas;
+import org.dutyledger.feed.FeedFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of the feed. */
@@ -21,7 +22,31 @@ final class FeedParameters {
 
     private FeedParameters() {}
 
-    /** A sequence from 0; nothing: 0. */
+    static FeedFilter filter(
+            @Nullable String provider,
+            @Nullable List<String> model,
+            @Nullable List<String> type,
+            @Nullable String rulebook,
+            @Nullable String rule,
+            @Nullable String about,
+            @Nullable String kind,
+            @Nullable List<String> status) {
+        return new FeedFilter(
+                provider,
+                models(model),
+                types(type),
+                Parameters.rulebookId(rulebook),
+                rule,
+                about,
+                Parameters.kind(kind),
+                Parameters.status(status));
+    }
+
+    /**
+     * A sequence from 0; nothing: 0.
+     *
+     * @throws AheadOfRecordException if the record ends before it
+     */
     static long after(String name, @Nullable String text, long last) {
         if (text == null) {
             return 0;
@@ -31,6 +56,9 @@ final class FeedParameters {
         }
         try {
             long after = Long.parseLong(text);
+            if (after > last) {
+                throw new AheadOfRecordException(after, last);
+            }
             if (after >= 0) {
                 return after;
             }
@@ -69,7 +97,7 @@ final class FeedParameters {
     }
 
     /** By full name, or by the part between {@code org.dutyledger.} and {@code .v1}. */
-    static Set<String> types(@Nullable List<String> texts) {
+    private static Set<String> types(@Nullable List<String> texts) {
         Set<String> types = new TreeSet<>();
         each(texts)
                 .forEach(text -> {
@@ -88,7 +116,7 @@ final class FeedParameters {
         return types;
     }
 
-    static Set<ModelId> models(@Nullable List<String> texts) {
+    private static Set<ModelId> models(@Nullable List<String> texts) {
         Set<ModelId> models = new TreeSet<>();
         each(texts)
                 .forEach(text -> {

@@ -13,8 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.dutyledger.feed.FindingsFeed;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Following the findings over HTTP: pages, waiting, streams. */
 @Timeout(120)
@@ -258,5 +263,84 @@ class FeedTest {
             answer = service.get("/api/v1/feed?wait=PT0.1S&after=" + last);
         } while (answer.statusCode() == 503 && System.nanoTime() < deadline);
         assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSnapshotAndTheFeedBehindItComeToWhatStands() {
+        long last = service.bean(FindingsFeed.class).last();
+        Map<String, JsonNode> now = standing(snapshot("at=" + last), last);
+
+        assertThat(now).hasSizeGreaterThan(10);
+        for (long at = 0; at <= last; at += 5) {
+            Map<String, JsonNode> joined = standing(snapshot("at=" + at), at);
+            for (long after = at; after < last; ) {
+                JsonNode page = page("limit=1000&after=" + after);
+                page.get("items").forEach(each -> fold(joined, each));
+                after = page.get("next").asLong();
+            }
+            assertThat(joined).as("joined at %d", at).isEqualTo(now);
+        }
+    }
+
+    private static List<JsonNode> snapshot(String query) {
+        HttpResponse<byte[]> answer = service.get("/api/v1/feed/snapshot?" + query);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new String(answer.body(), UTF_8)
+                .lines()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
+    }
+
+    private static Map<String, JsonNode> standing(List<JsonNode> lines, long at) {
+        assertThat(lines.getFirst().at("/snapshot/sequence").asLong()).isEqualTo(at);
+        assertThat(lines.getFirst().at("/snapshot/findings").asLong()).isEqualTo(lines.size() - 1);
+        Map<String, JsonNode> standing = new HashMap<>();
+        lines.subList(1, lines.size()).forEach(line -> fold(standing, line));
+        return standing;
+    }
+
+    /**
+     * As a reader of the feed does it: the later wins, and keeps breaches that were told before.
+     */
+    private static void fold(Map<String, JsonNode> standing, JsonNode event) {
+        JsonNode data = event.get("data");
+        String key =
+                "%s %s %s %s"
+                        .formatted(
+                                event.path("partitionkey").asString(),
+                                data.at("/rulebook/id").asString(),
+                                data.at("/duty/rule").asString(""),
+                                data.at("/duty/about").asString(""));
+        JsonNode before = standing.get(key);
+        if (data.has("breachesSince") && before != null) {
+            Instant since = Instant.parse(data.path("breachesSince").asString());
+            ArrayNode whole = JsonMapper.shared().createArrayNode();
+            for (JsonNode breach : before.at("/data/duty/breaches")) {
+                String to = breach.path("to").asString("");
+                if (!to.isEmpty() && !Instant.parse(to).isAfter(since)) {
+                    whole.add(breach);
+                }
+            }
+            data.at("/duty/breaches").forEach(whole::add);
+            ((ObjectNode) data.get("duty")).set("breaches", whole);
+            ((ObjectNode) data).remove("breachesSince");
+        }
+        standing.put(key, event);
+    }
+
+    @Test
+    void aSnapshotIsATableToo() {
+        HttpResponse<byte[]> answer =
+                service.get("/api/v1/feed/snapshot?format=csv&provider=beta&kind=remediate");
+        List<String> lines = new String(answer.body(), UTF_8).lines().toList();
+
+        assertThat(lines.getFirst()).startsWith("sequence,model,rulebook,rule,kind,about,status");
+        assertThat(lines).hasSizeGreaterThan(1);
+        assertThat(lines.subList(1, lines.size()))
+                .allMatch(line -> line.contains(",beta/") && line.contains(",remediate,"));
+        assertThat(SnapshotCsv.cell("=1+1")).isEqualTo("'=1+1");
+        assertThat(SnapshotCsv.cell("a \"b\", c")).isEqualTo("\"a \"\"b\"\", c\"");
+        assertThat(service.get("/api/v1/feed/snapshot?format=pdf").statusCode()).isEqualTo(400);
+        assertThat(service.get("/api/v1/feed/snapshot?at=999999").statusCode()).isEqualTo(409);
     }
 }

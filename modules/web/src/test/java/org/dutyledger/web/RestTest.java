@@ -182,6 +182,8 @@ class RestTest {
                 "/api/v1/duties /api/v1/duties?status=PENDING,BREACH&status=POLICY_BREACH&sort=due",
                 "/api/v1/feed /api/v1/feed?limit=3&type=duty.breached&status=BREACH,POLICY_BREACH",
                 "/api/v1/feed /api/v1/feed?after=last&wait=PT0.1S",
+                "/api/v1/feed/snapshot /api/v1/feed/snapshot?at=5",
+                "/api/v1/feed/snapshot /api/v1/feed/snapshot?format=csv&kind=remediate",
                 "/api/v1/rejected /api/v1/rejected",
                 "/api/v1/rejected/{id} /api/v1/rejected/1",
                 "/api/v1/rulebooks /api/v1/rulebooks",

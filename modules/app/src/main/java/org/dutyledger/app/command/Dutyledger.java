@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             Duties.class,
             Exposures.class,
             Explain.class,
+            Feed.class,
             Replay.class,
             Rejected.class,
             RulebookCommands.class,
