@@ -1,6 +1,7 @@
 package org.dutyledger.app.command;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dutyledger.contract.ModelId;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,25 @@ final class Exposures implements Runnable {
     @Option(names = "--rulebook", paramLabel = "ID", description = "Under this rulebook only.")
     private @Nullable String rulebook;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "With --provider: as of when (default: now).")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--known-at",
+            paramLabel = "TIME",
+            description = "With --provider: as known when (default: everything recorded).")
+    private @Nullable String knownAt;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "ID",
+            description =
+                    "With --provider: a policy of the service (default: the one it judges by).")
+    private @Nullable String policy;
+
     @Mixin private Service service;
     @Mixin private Output output;
     @Spec private CommandSpec spec;
@@ -48,6 +68,11 @@ final class Exposures implements Runnable {
         if (provider != null) {
             joint(provider);
             return;
+        }
+        if (asOf != null || knownAt != null || policy != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--as-of, --known-at and --policy go with --provider; of one model ask `explain`");
         }
         Map<String, String> query = rulebook == null ? Map.of() : Map.of("rulebook", rulebook);
         JsonNode exposures = service.all("/models/" + model + "/exposure", query, "items");
@@ -83,13 +108,24 @@ final class Exposures implements Runnable {
             throw new ParameterException(
                     spec.commandLine(), "expected --rulebook beside --provider");
         }
-        JsonNode joint =
-                service.get("/providers/" + name + "/exposure", Map.of("rulebook", rulebook));
+        var query = new LinkedHashMap<String, String>();
+        query.put("rulebook", rulebook);
+        put(query, "asOf", asOf);
+        put(query, "knownAt", knownAt);
+        put(query, "policy", policy);
+        JsonNode joint = service.get("/providers/" + name + "/exposure", query);
         PrintWriter out = spec.commandLine().getOut();
         if (!output.table()) {
             Answer.print(out, joint);
             return;
         }
+        out.printf(
+                "%s as of %s, known at %s, under %s and %s%n",
+                name,
+                Answer.text(joint, "/asOf"),
+                Answer.text(joint, "/knownAt"),
+                Answer.text(joint, "/rulebook/id"),
+                Answer.text(joint, "/policy/id"));
         var table = new Table("MODEL", "CURRENCY", "TOTAL", "EXPECTED", "P10", "P90", "COSTS");
         String currency = Answer.text(joint, "/exposure/currency");
         for (JsonNode each : joint.get("models")) {
@@ -97,6 +133,12 @@ final class Exposures implements Runnable {
         }
         row(table, "all together", currency, joint.get("exposure"));
         table.print(out);
+    }
+
+    private static void put(Map<String, String> query, String name, @Nullable String value) {
+        if (value != null) {
+            query.put(name, value);
+        }
     }
 
     private static void row(Table table, String name, String currency, JsonNode part) {
