@@ -37,7 +37,16 @@ import org.springframework.beans.factory.annotation.Value;
 class ArchitectureTest {
 
     private static final String[] MODULES = {
-        "contract", "liability", "embedded", "ledger", "intake", "views", "feed", "web", "app"
+        "contract",
+        "liability",
+        "embedded",
+        "ledger",
+        "intake",
+        "views",
+        "feed",
+        "alerting",
+        "web",
+        "app"
     };
 
     @ArchTest
@@ -171,6 +180,7 @@ class ArchitectureTest {
                         "intake", Set.of("contract", "liability", "ledger"),
                         "views", Set.of("contract", "liability", "ledger"),
                         "feed", Set.of("contract", "liability", "ledger"),
+                        "alerting", Set.of("contract", "liability", "ledger", "views"),
                         "web",
                                 Set.of(
                                         "contract",
@@ -178,6 +188,7 @@ class ArchitectureTest {
                                         "ledger",
                                         "views",
                                         "feed",
+                                        "alerting",
                                         "intake"));
         may.forEach((module, seen) ->
                 noClasses()

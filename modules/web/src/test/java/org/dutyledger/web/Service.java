@@ -73,6 +73,7 @@ final class Service implements AutoCloseable {
         "org.dutyledger.ledger",
         "org.dutyledger.intake",
         "org.dutyledger.feed",
+        "org.dutyledger.alerting",
         "org.dutyledger.views",
         "org.dutyledger.web"
     })
