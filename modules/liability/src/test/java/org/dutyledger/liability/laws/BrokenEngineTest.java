@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Fact;
+import org.dutyledger.contract.FactData.Answer;
+import org.dutyledger.contract.FactData.FindingMade;
 import org.dutyledger.liability.Assessor;
 import org.dutyledger.liability.answer.Assessment;
 import org.dutyledger.liability.damage.JudgedDamages;
@@ -80,6 +82,20 @@ class BrokenEngineTest {
     }
 
     @Test
+    void law5NoticesAGuess() {
+        Engine.HELD[0] =
+                (book, policy, facts, model, asOf, knownAt) ->
+                        Assessor.assess(
+                                book,
+                                policy,
+                                facts.stream().map(BrokenEngineTest::guessed).toList(),
+                                model,
+                                asOf,
+                                knownAt);
+        isNoticed(() -> new NothingGuessedTest().whatIsContestedIsNotDecided());
+    }
+
+    @Test
     void law6NoticesADutyWithoutItsFacts() {
         Engine.HELD[0] = duties(it -> with(it, List.of()));
         isNoticed(() -> new ReasonsTest().everyDutyCitesFactsThatCountInTheirOrder());
@@ -100,6 +116,18 @@ class BrokenEngineTest {
         assertThatThrownBy(law::run)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("of the histories break it");
+    }
+
+    private static Fact guessed(Fact fact) {
+        return fact.data() instanceof FindingMade it && it.answer() == Answer.CONTESTED
+                ? new Fact(
+                        fact.key(),
+                        fact.model(),
+                        fact.time(),
+                        fact.recorded(),
+                        new FindingMade(
+                                it.question(), it.about(), Answer.TRUE, it.by(), it.reason()))
+                : fact;
     }
 
     private static Engine damages(UnaryOperator<JudgedDamages> change) {

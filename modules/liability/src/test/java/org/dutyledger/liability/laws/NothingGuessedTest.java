@@ -1,6 +1,7 @@
 package org.dutyledger.liability.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dutyledger.contract.FactData.Answer.CONTESTED;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,17 @@ class NothingGuessedTest {
 
     private static final Set<String> QUESTIONS =
             Arrays.stream(Question.values()).map(Question::wireName).collect(Collectors.toSet());
+
+    private static final List<Question> CONTESTABLE =
+            List.of(
+                    Question.CAUSATION,
+                    Question.FAULT,
+                    Question.FRAUD,
+                    Question.KNEW,
+                    Question.MAJOR_IMPACT,
+                    Question.MALICE,
+                    Question.SERIOUS_MENTAL,
+                    Question.SUBSTANTIAL_MODIFICATION);
 
     @Test
     void aRangeIsInOrder() {
@@ -120,6 +132,35 @@ class NothingGuessedTest {
                 });
     }
 
+    /**
+     * But for a defect on record, which stands until it is found to be none (rule 46), and a
+     * defence, which is none until it is proven (rule 48).
+     */
+    @Test
+    void whatIsContestedIsNotDecided() {
+        Histories.each(
+                60,
+                seed -> {
+                    LegalHistory history = LegalHistory.of(seed);
+                    Dice dice = new Dice(seed);
+                    Question question = dice.any(CONTESTABLE);
+                    List<String> subjects = List.copyOf(subjects(history, question));
+                    if (subjects.isEmpty()) {
+                        return;
+                    }
+                    String about = dice.any(subjects);
+                    for (Rulebook book : LawBooks.ALL) {
+                        List<Scenarios> open = under(book, history, question, about, CONTESTED);
+                        for (Answer each : List.of(Answer.TRUE, Answer.FALSE)) {
+                            isWithin(
+                                    book.id() + " " + question,
+                                    open,
+                                    under(book, history, question, about, each));
+                        }
+                    }
+                });
+    }
+
     @Test
     void aDutyThatWaitsForAFindingIsDecidedByIt() {
         Histories.each(
@@ -142,6 +183,19 @@ class NothingGuessedTest {
                 });
     }
 
+    private static List<Scenarios> under(
+            Rulebook book, LegalHistory history, Question question, String about, Answer answer) {
+        var finding = new FindingMade(question.wireName(), about, answer, "court", null);
+        return columns(answer(book, history, List.of(finding)).damages().realised());
+    }
+
+    private static void isWithin(String as, List<Scenarios> range, List<Scenarios> decided) {
+        for (int i = 0; i < range.size(); i++) {
+            assertThat(decided.get(i).low()).as(as).isGreaterThanOrEqualTo(range.get(i).low());
+            assertThat(decided.get(i).high()).as(as).isLessThanOrEqualTo(range.get(i).high());
+        }
+    }
+
     private static void closes(
             Rulebook book,
             LegalHistory history,
@@ -157,12 +211,7 @@ class NothingGuessedTest {
                 .noneMatch(it ->
                         it.question().equals(needed.question())
                                 && it.about().equals(needed.about()));
-        List<Scenarios> before = columns(open.damages().realised());
-        List<Scenarios> after = columns(closed.damages().realised());
-        for (int i = 0; i < before.size(); i++) {
-            assertThat(after.get(i).low()).as(as).isGreaterThanOrEqualTo(before.get(i).low());
-            assertThat(after.get(i).high()).as(as).isLessThanOrEqualTo(before.get(i).high());
-        }
+        isWithin(as, columns(open.damages().realised()), columns(closed.damages().realised()));
     }
 
     private static void isOne(Scenarios column) {
