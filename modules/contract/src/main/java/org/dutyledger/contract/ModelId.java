@@ -22,9 +22,20 @@ public record ModelId(String provider, String model) implements Comparable<Model
         return new ModelId(text.substring(0, slash), text.substring(slash + 1));
     }
 
+    /** As the written forms compare, which are not made for it. */
     @Override
     public int compareTo(ModelId other) {
-        return toString().compareTo(other.toString());
+        int order = provider.compareTo(other.provider);
+        if (order == 0) {
+            return model.compareTo(other.model);
+        }
+        if (provider.startsWith(other.provider)) {
+            return provider.charAt(other.provider.length()) - '/';
+        }
+        if (other.provider.startsWith(provider)) {
+            return '/' - other.provider.charAt(provider.length());
+        }
+        return order;
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dossier {
 
+    private final String id;
     private final ModelId model;
     private final LawsInForce law;
     private final DossierState state;
@@ -36,6 +37,7 @@ final class Dossier {
             DossierState state,
             PutAway putAway,
             SnapshotPace pace) {
+        this.id = model.toString();
         this.model = model;
         this.law = law;
         this.state = state;
@@ -45,7 +47,7 @@ final class Dossier {
 
     @AggregateIdentifier
     String id() {
-        return model.toString();
+        return id;
     }
 
     /**
