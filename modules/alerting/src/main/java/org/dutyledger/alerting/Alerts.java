@@ -1,5 +1,6 @@
 package org.dutyledger.alerting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ public class Alerts {
      *
      * @param next cursor of the next page; null: this is the last
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Page(List<AlertEntry> items, @Nullable String next) {}
 
     /**

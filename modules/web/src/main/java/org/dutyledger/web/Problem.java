@@ -8,6 +8,7 @@ import org.springframework.http.ProblemDetail;
 /** The kinds of problems that have a name of their own; all others are {@code about:blank}. */
 enum Problem {
     INVALID_PARAMETER("A parameter is missing or not understood"),
+    ALERT_REFUSED("That cannot be done with this alert"),
     NOT_FOUND("There is no such thing"),
     AHEAD_OF_RECORD("The cursor is beyond the end of the record"),
     TOO_MANY_READERS("Too many readers wait"),

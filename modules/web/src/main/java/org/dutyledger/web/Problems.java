@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.dutyledger.alerting.AlertRefusedException;
 import org.dutyledger.views.UnknownCursorException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,12 @@ class Problems extends ResponseEntityExceptionHandler {
                 new InvalidParameterException(
                         "after", e.cursor(), "the next cursor of a page of this very list"),
                 request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(AlertRefusedException e, WebRequest request) {
+        String why = e.getMessage() == null ? "refused" : e.getMessage();
+        return answer(e, Problem.ALERT_REFUSED.detail(HttpStatus.BAD_REQUEST, why), request);
     }
 
     @ExceptionHandler

@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             Feed.class,
             Replay.class,
             Rejected.class,
+            AlertsCommands.class,
             RulebookCommands.class,
             HelpCommand.class
         })
