@@ -15,6 +15,7 @@ final class Arithmetic {
 
     private static final MathContext SHOWN = new MathContext(12);
     private static final int DECIMALS = 6;
+    private static final int CENTS = 2;
 
     private Arithmetic() {}
 
@@ -76,9 +77,13 @@ final class Arithmetic {
         return Explanation.of(en, zh, operands).figure(value, by);
     }
 
+    private static BigDecimal plain(BigDecimal value) {
+        return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+
     /** A figure, shown after its name; of one with many decimals its first digits. */
     static Explanation with(Explanation it, BigDecimal value, Operation by) {
-        BigDecimal whole = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        BigDecimal whole = value.scale() == CENTS ? value : plain(value);
         BigDecimal brief = whole.scale() > DECIMALS ? whole.round(SHOWN) : whole;
         boolean cut = brief.compareTo(whole) != 0;
         String shown = brief.toPlainString();

@@ -70,9 +70,9 @@ final class ConsequenceReasons {
         String low = Figures.amount(penalty.low());
         String high = Figures.amount(penalty.high());
         return Explanation.of(
-                "penalty under %s, in the authority's discretion and apart from damages: %s to %s %s"
+                "penalty under %s, in the discretion of authority or court and apart from damages: %s to %s %s"
                         .formatted(penalty.rule(), low, high, rulebook.currency()),
-                "%s规定的处罚（由主管机关裁量，不计入损害赔偿）：%s至%s %s"
+                "%s规定的处罚（由主管机关或者法院裁量，不计入损害赔偿）：%s至%s %s"
                         .formatted(penalty.rule(), low, high, rulebook.currency()),
                 why);
     }

@@ -89,7 +89,9 @@ final class Deadlines {
         switch (period) {
             case Period.Exact it ->
                     ends.putIfAbsent(
-                            new Wording(it.length() + " as the statute says", "法定" + it.length()),
+                            new Wording(
+                                    Figures.plainHours(it.length()) + " h as the statute says",
+                                    "法定" + Figures.plainHours(it.length()) + "小时"),
                             start.plus(it.length()));
             case Period.Days it -> {
                 ZoneId zone = rulebook.zone(rule);
@@ -130,8 +132,9 @@ final class Deadlines {
     private void put(Map<Wording, Instant> ends, Instant start, Duration length, String name) {
         ends.putIfAbsent(
                 new Wording(
-                        "%s as policy %s says (%s)".formatted(length, policy.id(), name),
-                        "依政策%s（%s）%s".formatted(policy.id(), name, length)),
+                        "%s h as policy %s says (%s)"
+                                .formatted(Figures.plainHours(length), policy.id(), name),
+                        "依政策%s（%s）%s小时".formatted(policy.id(), name, Figures.plainHours(length))),
                 start.plus(length));
     }
 }

@@ -111,11 +111,13 @@ public final class DutyExplanation {
                                 answer.asOf()),
                 "%s（关于%s）%s%s，截至%s"
                         .formatted(
-                                duty.rule(),
-                                duty.about(),
-                                status.zh(),
-                                duty.late() ? "，曾逾期" : "",
-                                answer.asOf()));
+                                duty.rule(), duty.about(), status.zh(), late(duty), answer.asOf()));
+    }
+
+    /** Over, or still going on. */
+    private static String late(Duty duty) {
+        boolean open = duty.breaches().stream().anyMatch(it -> it.to() == null);
+        return duty.late() ? open ? "，逾期" : "，曾逾期" : "";
     }
 
     private DutyRule ruleOf(Duty duty) {
@@ -137,7 +139,7 @@ public final class DutyExplanation {
             whole = whole.plus(length(it));
         }
         BigDecimal hours = Figures.hours(whole);
-        String shown = plain(hours);
+        String shown = Figures.plainHours(whole);
         return Explanation.of(
                         "in breach from the deadline to the act, %s h:".formatted(shown),
                         "违反期间（自届满至履行）共%s小时：".formatted(shown),
@@ -148,7 +150,7 @@ public final class DutyExplanation {
     private Explanation breach(Breach breach) {
         Instant to = end(breach);
         Duration length = length(breach);
-        String hours = plain(Figures.hours(length));
+        String hours = Figures.plainHours(length);
         return Explanation.of(
                         "%s to %s%s = %s h"
                                 .formatted(
@@ -163,10 +165,6 @@ public final class DutyExplanation {
                                         breach.to() == null ? "（未止）" : "",
                                         hours))
                 .figure(Figures.exactHours(length), Operation.GIVEN);
-    }
-
-    private static String plain(BigDecimal hours) {
-        return hours.signum() == 0 ? "0" : hours.stripTrailingZeros().toPlainString();
     }
 
     private Instant end(Breach breach) {

@@ -1,8 +1,10 @@
 package org.dutyledger.liability.answer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dutyledger.contract.Fact;
 import org.dutyledger.contract.FactData;
 import org.dutyledger.contract.FactData.ClaimAdvanced;
@@ -34,6 +36,7 @@ import org.dutyledger.contract.FactData.RiskRescored;
 import org.dutyledger.contract.FactData.WarningPublished;
 import org.dutyledger.contract.FactData.WarningShown;
 import org.dutyledger.contract.FactData.WarningWithdrawn;
+import org.dutyledger.liability.law.Language;
 import org.dutyledger.liability.law.Wording;
 
 /** Facts in words. */
@@ -147,7 +150,9 @@ final class FactWords {
                             "关于{1}的认定{0}：{2}", it.question(), it.about(), word(it.answer()));
             case ClaimFiled it -> words("claim {0} for {1}", "索赔{0}，涉及{1}", it.claim(), it.harms());
             case ClaimAdvanced it ->
-                    words("claim {0} is at {1}", "索赔{0}进入{1}", it.claim(), it.stage());
+                    words(
+                            "claim {0}, next step: {1}",
+                            "索赔{0}进入：{1}", it.claim(), Terms.orName(it.stage()));
             case QualityAssessed it ->
                     words("quality of version {0} is assessed", "版本{0}质量评估", it.version());
             case FactWithdrawn it -> words("fact {0} was wrong", "事实{0}有误", it.fact());
@@ -156,24 +161,35 @@ final class FactWords {
     }
 
     private static Wording words(String en, String zh, Object... operands) {
-        return new Wording(fill(en, operands), fill(zh, operands));
+        return new Wording(fill(en, Language.EN, operands), fill(zh, Language.ZH, operands));
     }
 
-    private static String fill(String text, Object... operands) {
+    private static String fill(String text, Language language, Object... operands) {
         return OPERAND.matcher(text)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(
-                                operands[Integer.parseInt(found.group(1))].toString()));
+                                shown(operands[Integer.parseInt(found.group(1))], language)));
     }
 
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String shown(Object operand, Language language) {
+        return switch (operand) {
+            case Wording it -> it.in(language);
+            case List<?> it ->
+                    it.stream()
+                            .map(each -> shown(each, language))
+                            .collect(Collectors.joining(language == Language.EN ? ", " : "、"));
+            default -> operand.toString();
+        };
     }
 
-    private static String words(Iterable<? extends Enum<?>> values) {
-        StringBuilder out = new StringBuilder();
-        values.forEach(each -> out.append(out.isEmpty() ? "" : ", ").append(word(each)));
-        return out.toString();
+    /** The contract's name of it, and its words in Chinese. */
+    private static Wording word(Enum<?> value) {
+        String name = value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Wording(name, EnumWords.chinese(value, name));
+    }
+
+    private static List<Wording> words(List<? extends Enum<?>> values) {
+        return values.stream().map(FactWords::word).toList();
     }
 
     private static String rate(Counts counts) {

@@ -26,7 +26,18 @@ final class Figures {
 
     /** The length in hours, to 34 digits. */
     static BigDecimal exactHours(Duration length) {
-        return nanos(length).divide(NANOS_PER_HOUR, MathContext.DECIMAL128);
+        return hours(nanos(length));
+    }
+
+    /** So many nanoseconds in hours, to 34 digits. */
+    static BigDecimal hours(BigDecimal nanos) {
+        return nanos.divide(NANOS_PER_HOUR, MathContext.DECIMAL128);
+    }
+
+    /** The length in hours as a text, without zeros at its end. */
+    static String plainHours(Duration length) {
+        BigDecimal hours = hours(length);
+        return hours.signum() == 0 ? "0" : hours.stripTrailingZeros().toPlainString();
     }
 
     private static BigDecimal nanos(Duration length) {

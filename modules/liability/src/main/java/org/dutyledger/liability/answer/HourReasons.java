@@ -16,6 +16,11 @@ import org.dutyledger.liability.law.Rulebook;
 /** Why one more hour of an open duty costs what an answer says, or why nothing can be said. */
 final class HourReasons {
 
+    private static final Explanation COUNTED_ALREADY =
+            Explanation.of(
+                    "every risk of it with an estimate is unremedied: its outputs count under the duty to remedy",
+                    "其有估计的风险均未补救：输出已计入补救义务");
+
     private final Assessment answer;
     private final Rulebook rulebook;
     private final DutyExplanation duties;
@@ -51,7 +56,7 @@ final class HourReasons {
 
     private Explanation not(HourPrice price, NotPriced why) {
         return Explanation.of(
-                "one more hour of %s about %s has no price: %s"
+                "one more hour of delay under %s about %s has no price: %s"
                         .formatted(price.rule(), price.about(), why.says().en()),
                 "%s（关于%s）再迟延一小时不能计价：%s".formatted(price.rule(), price.about(), why.says().zh()),
                 duty(price));
@@ -81,7 +86,7 @@ final class HourReasons {
         }
         why.addAll(duty(price));
         return Explanation.of(
-                "one more hour of %s about %s adds %s %s to the mean of the expected harm now, %s after the deadline"
+                "one more hour of delay under %s about %s adds %s %s to the mean of the expected harm now, %s after the deadline"
                         .formatted(price.rule(), price.about(), now, rulebook.currency(), due),
                 "%s（关于%s）再迟延一小时，预期损害均值现增加%s %s，期限届满后增加%s"
                         .formatted(price.rule(), price.about(), now, rulebook.currency(), due),
@@ -89,10 +94,11 @@ final class HourReasons {
     }
 
     private Explanation afterDue(Priced priced, String due) {
+        List<Explanation> parts = priced.parts().stream().map(this::part).toList();
         return Explanation.of(
                         "an hour after the deadline: " + due,
                         "期限届满后一小时：" + due,
-                        priced.parts().stream().map(this::part).toList())
+                        parts.isEmpty() ? List.of(COUNTED_ALREADY) : parts)
                 .figure(priced.afterDue(), Operation.SUM);
     }
 

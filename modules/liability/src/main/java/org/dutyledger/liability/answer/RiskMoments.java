@@ -77,10 +77,10 @@ final class RiskMoments {
                                 product(
                                         "4 x likely",
                                         "4×可能",
-                                        given("4", "4", BigDecimal.valueOf(4)),
+                                        given("factor", "系数", BigDecimal.valueOf(4)),
                                         given("likely", "可能", range.likely())),
                                 given("high", "高", range.high())));
-        return quotient("mean " + en, zh + "均值", sum, given("6", "6", SIX), fact());
+        return quotient("mean " + en, zh + "均值", sum, given("divisor", "除数", SIX), fact());
     }
 
     private Explanation variance(String en, String zh, Range range) {
@@ -91,7 +91,12 @@ final class RiskMoments {
                         given("high", "高", range.high()),
                         given("low", "低", range.low()));
         Explanation deviation =
-                quotient("deviation of the " + en, zh + "标准差", width, given("6", "6", SIX), fact());
+                quotient(
+                        "deviation of the " + en,
+                        zh + "标准差",
+                        width,
+                        given("divisor", "除数", SIX),
+                        fact());
         return product("variance of the " + en, zh + "方差", deviation, deviation);
     }
 }

@@ -22,8 +22,6 @@ import org.dutyledger.liability.law.Wording;
 /** How many outputs count, window by window (rules 33, 56). */
 final class ServedOutputs {
 
-    private static final BigDecimal NANOS_PER_HOUR = BigDecimal.valueOf(3_600_000_000_000L);
-
     private final Grounds grounds;
     private final PotentialBasis basis;
 
@@ -114,7 +112,8 @@ final class ServedOutputs {
                 windows.add(window(it, unwarned ? lacking(it) : all(it), share));
             }
         }
-        BigDecimal covered = last == null ? BigDecimal.ONE : new BigDecimal(last.covered());
+        BigDecimal covered =
+                last == null ? BigDecimal.ONE : Figures.hours(new BigDecimal(last.covered()));
         return quotient(
                 (unwarned ? "outputs without a due warning" : "outputs")
                         + " of version "
@@ -122,11 +121,7 @@ final class ServedOutputs {
                         + " in an hour",
                 "版本" + version + "每小时" + (unwarned ? "未予应有警示的输出" : "输出"),
                 sum("in the last 24 hours that its windows report", "其窗口所报最后24小时内", windows),
-                quotient(
-                        "hours of these that windows cover",
-                        "其中窗口覆盖的小时数",
-                        given("nanoseconds", "纳秒", covered),
-                        given("nanoseconds in an hour", "每小时纳秒数", NANOS_PER_HOUR)));
+                given("hours of these that windows cover", "其中窗口覆盖的小时数", covered));
     }
 
     private Explanation window(Served it, Explanation outputs, Explanation share) {

@@ -1,6 +1,7 @@
 package org.dutyledger.liability.law;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,11 @@ final class DiffWords {
                     part("damages/time_bars", "time bar", "时效"),
                     part("damages/punitive", "rule on punitive damages", "惩罚性赔偿规则"),
                     part("damages/defects", "defect", "缺陷来源"),
+                    part("penalties", "penalty", "处罚"),
+                    part("costs", "rule on the cost of acting", "处置费用规则"),
+                    part("recourse", "rule on recourse", "追偿规则"),
+                    part("remedies", "rule on remedies that are no money", "非金钱责任方式规则"),
+                    part("quality", "standard of quality", "质量标准"),
                     part("limits", "limit of the policy", "政策限值"),
                     part("uncovered", "row that is only listed", "仅列示条目"));
 
@@ -56,6 +62,11 @@ final class DiffWords {
 
     private static Map.Entry<String, Wording> part(String key, String en, String zh) {
         return Map.entry(key, new Wording(en, zh));
+    }
+
+    /** The parts that there are words for. */
+    static Set<String> parts() {
+        return PARTS.keySet();
     }
 
     static Wording row(RulebookDiff.Kind kind, String part, JsonNode row) {

@@ -27,7 +27,7 @@ class ExplanationTest {
                           CN-CC-1206-1, Civil Code (民法典) 1206(1): A defect discovered after the product was put into circulation is remedied in time: stop, warn, recall and other measures.
                             source LRB, confidence A: the primary text was read
                             read as: In time (及时) is measured by the policy (remediate, by severity); only an effective remedy of every live affected version counts, since measures that do not work (不力) are none.
-                          from 2027-04-03T06:00:00Z, PT24H as policy acme/P1 says (remediate.S1): due 2027-04-04T06:00:00Z
+                          from 2027-04-03T06:00:00Z, 24 h as policy acme/P1 says (remediate.S1): due 2027-04-04T06:00:00Z
                           satisfied at 2027-04-09T06:00:00Z
                           in breach from the deadline to the act, 120 h:
                             2027-04-04T06:00:00Z to 2027-04-09T06:00:00Z = 120 h
@@ -45,7 +45,7 @@ class ExplanationTest {
         assertThat(duty(LATE, "CN-CC-1206-1", "R-1").text(Language.ZH))
                 .startsWith("CN-CC-1206-1（关于R-1）已履行，曾逾期，截至2027-06-01T00:00:00Z\n")
                 .contains(
-                        "自2027-04-03T06:00:00Z起，依政策acme/P1（remediate.S1）PT24H：期限2027-04-04T06:00:00Z")
+                        "自2027-04-03T06:00:00Z起，依政策acme/P1（remediate.S1）24小时：期限2027-04-04T06:00:00Z")
                 .contains("2027-04-04T06:00:00Z至2027-04-09T06:00:00Z＝120小时");
     }
 
@@ -64,7 +64,7 @@ class ExplanationTest {
                         duty("G7-severity-rescored/cn-product@20270309", "CN-CC-1206-1", "R-1")
                                 .text(Language.EN))
                 .contains(
-                        "from 2027-03-04T16:00:00Z (rescored), PT24H as policy acme/P1 says"
+                        "from 2027-03-04T16:00:00Z (rescored), 24 h as policy acme/P1 says"
                                 + " (remediate.S1): due 2027-03-05T16:00:00Z");
     }
 

@@ -54,8 +54,8 @@ public final class Reasons {
     /** What an explanation says of a field that is true, or not. */
     private static final Map<String, Map<Boolean, Wording>> YES_OR_NO =
             Map.of(
-                    "Duty.late", Map.of(true, new Wording(", late", "曾逾期")),
-                    "Kept.late", Map.of(true, new Wording(", late", "曾逾期")),
+                    "Duty.late", Map.of(true, new Wording(", late", "逾期")),
+                    "Kept.late", Map.of(true, new Wording(", late", "逾期")),
                     "Claim.joint", Map.of(true, new Wording("joint and several", "连带责任")),
                     "AskedRemedy.limited",
                             Map.of(

@@ -39,6 +39,12 @@ class RulebookDiffTest {
     }
 
     @Test
+    void everyPartThatCitesTheLawHasItsWords() {
+        assertThat(DiffWords.parts())
+                .containsAll(RulebookRows.CITED.stream().map(it -> it.substring(1)).toList());
+    }
+
+    @Test
     void aLayerIsComparedAsAWhole() {
         List<Change> changes =
                 RulebookDiff.between(Rulebooks.yaml("cn-service"), Rulebooks.yaml("cn-product"));
