@@ -138,6 +138,11 @@ public class AlertingConfiguration {
     }
 
     @Bean
+    DeadlineCalendar deadlineCalendar(AlertingProperties properties) {
+        return new DeadlineCalendar(new Links(properties.link()));
+    }
+
+    @Bean
     Alerts alerts(JdbcTemplate jdbc, Composer composer, Clock clock) {
         return new Alerts(jdbc, composer, clock);
     }

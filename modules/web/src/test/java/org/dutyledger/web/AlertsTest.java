@@ -115,6 +115,25 @@ class AlertsTest {
     }
 
     @Test
+    void deadlinesAreACalendar() {
+        String fact =
+                """
+                {"specversion":"1.0","id":"k","source":"/providers/acme/t","subject":"m","type":"org.dutyledger.risk.confirmed.v1","time":"2027-12-31T23:00:00Z","data":{"risk":"R-,2","severity":"S4"}}
+                """;
+        service.post("/api/v1/facts", "application/x-ndjson", fact.getBytes(UTF_8));
+        String path = "/api/v1/deadlines.ics?model=acme/m&rulebook=cn-product";
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> new String(service.get(path).body(), UTF_8).contains("R-\\,2"));
+        HttpResponse<byte[]> answer = service.get(path);
+        String calendar = new String(answer.body(), UTF_8);
+        assertThat(openApi.problems("GET /api/v1/deadlines.ics", answer)).isEmpty();
+        assertThat(calendar).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
+        assertThat(calendar.split("\r\n")).allMatch(line -> line.getBytes(UTF_8).length <= 75);
+        assertThat(calendar).containsPattern("UID:[0-9a-f]{20}@dutyledger");
+        assertThat(service.get("/api/v1/deadlines.ics?kind=x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void whatIsNotUnderstoodIsRefusedWithTheReason() {
         assertThat(service.get("/api/v1/alerts?kind=late").statusCode()).isEqualTo(400);
         assertThat(service.get("/api/v1/alerts?state=OPEN").statusCode()).isEqualTo(400);
