@@ -70,4 +70,14 @@ public class FeedConfiguration {
                 .register(registry);
         return publisher;
     }
+
+    @Bean
+    Webhooks feedWebhooks(
+            FeedProperties properties,
+            DataSource database,
+            FindingsFeed feed,
+            JdbcClient jdbc,
+            Clock clock) {
+        return new Webhooks(properties, database, feed, new WebhookStates(jdbc), clock);
+    }
 }

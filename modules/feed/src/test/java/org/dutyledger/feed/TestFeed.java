@@ -8,6 +8,7 @@ import org.dutyledger.embedded.TestDatabase;
 import org.dutyledger.embedded.TestKafka;
 import org.dutyledger.ledger.LedgerConfiguration;
 import org.dutyledger.ledger.Recorder;
+import org.dutyledger.ledger.store.Sequencer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -73,6 +74,8 @@ final class TestFeed implements AutoCloseable {
 
     /** Every finding on record, in order. */
     List<FeedEntry> findings() {
+        // What was just recorded may not be numbered yet
+        bean(Sequencer.class).sequenceAll();
         var feed = bean(FindingsFeed.class);
         List<FeedEntry> all = new ArrayList<>();
         long last = feed.last();

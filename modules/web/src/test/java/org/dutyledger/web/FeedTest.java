@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.dutyledger.feed.FindingsFeed;
+import org.dutyledger.ledger.store.Sequencer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,8 @@ class FeedTest {
                 service.post("/api/v1/facts", "application/x-ndjson", facts.getBytes(UTF_8));
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(new String(answer.body(), UTF_8)).contains("\"recorded\"");
+        // What was just recorded may not be numbered yet
+        service.bean(Sequencer.class).sequenceAll();
     }
 
     private static JsonNode json(HttpResponse<byte[]> answer) {

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.dutyledger.feed.FeedFilter;
 import org.dutyledger.feed.FeedPage;
 import org.dutyledger.feed.FindingsFeed;
+import org.dutyledger.ledger.store.Sequencer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -86,6 +87,8 @@ class FollowersTest {
             }
             post(service, facts);
         }
+        // What was just recorded may not be numbered yet
+        service.bean(Sequencer.class).sequenceAll();
     }
 
     private static void post(Service service, List<String> facts) {
