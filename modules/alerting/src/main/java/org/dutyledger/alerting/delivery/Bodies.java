@@ -115,7 +115,7 @@ final class Bodies {
             String timestamp = Long.toString(now.getEpochSecond());
             byte[] key = (timestamp + "\n" + secret).getBytes(StandardCharsets.UTF_8);
             body.put("timestamp", timestamp);
-            body.put("sign", Signature.hmac(key, ""));
+            body.put("sign", ChatSignature.of(key, ""));
         }
         return body;
     }

@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dutyledger.alerting.route.Receiver;
+import org.dutyledger.contract.codec.WebhookSignature;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -90,7 +92,8 @@ final class HttpChannel implements AutoCloseable {
             if (secret != null) {
                 request.header(
                         "webhook-signature",
-                        Signature.standard(secret, message.id(), now.getEpochSecond(), body));
+                        new WebhookSignature(List.of(secret))
+                                .of(message.id(), now, body.getBytes(StandardCharsets.UTF_8)));
             }
         }
         return request.build();
@@ -109,7 +112,8 @@ final class HttpChannel implements AutoCloseable {
     private static URI dingtalk(URI url, String secret, Instant now) {
         String timestamp = Long.toString(now.toEpochMilli());
         String sign =
-                Signature.hmac(secret.getBytes(StandardCharsets.UTF_8), timestamp + "\n" + secret);
+                ChatSignature.of(
+                        secret.getBytes(StandardCharsets.UTF_8), timestamp + "\n" + secret);
         String join = url.getRawQuery() == null ? "?" : "&";
         String query =
                 "timestamp=%s&sign=%s"
