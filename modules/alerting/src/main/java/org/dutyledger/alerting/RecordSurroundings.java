@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dutyledger.alerting.alert.DutyConditions.Risk;
 import org.dutyledger.alerting.row.SqlTime;
 import org.dutyledger.contract.Fact;
@@ -15,6 +17,7 @@ import org.dutyledger.contract.FactData.PartyDeclared;
 import org.dutyledger.contract.FactData.RiskConfirmed;
 import org.dutyledger.contract.FactData.RiskRescored;
 import org.dutyledger.contract.FactData.Severity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -59,25 +62,42 @@ final class RecordSurroundings {
         };
     }
 
+    /** In the order of the record: what is said last of a risk counts. */
     void write(Collection<Fact> facts) {
-        List<Object[]> risks = new ArrayList<>();
+        Map<RiskOf, Risk> risks = new LinkedHashMap<>();
         List<Object[]> parties = new ArrayList<>();
         for (Fact fact : facts) {
             String model = fact.model().toString();
             if (fact.data() instanceof RiskConfirmed it) {
-                risks.add(new Object[] {model, it.risk(), it.severity().name(), it.title()});
+                rated(risks, new RiskOf(model, it.risk()), it.severity(), it.title());
             } else if (fact.data() instanceof RiskRescored it) {
-                risks.add(new Object[] {model, it.risk(), it.severity().name(), null});
+                rated(risks, new RiskOf(model, it.risk()), it.severity(), null);
             } else if (fact.data() instanceof PartyDeclared it) {
                 parties.add(new Object[] {model, it.party()});
             }
         }
-        if (!risks.isEmpty()) {
-            jdbc.batchUpdate(RISK, risks);
-        }
+        // one row a risk: the driver makes one statement of several, which may not meet a row twice
+        jdbc.batchUpdate(
+                RISK,
+                risks.entrySet(),
+                TOGETHER,
+                (statement, each) -> {
+                    statement.setString(1, each.getKey().model());
+                    statement.setString(2, each.getKey().risk());
+                    statement.setString(
+                            3, Objects.requireNonNull(each.getValue().severity()).name());
+                    statement.setString(4, each.getValue().title());
+                });
         if (!parties.isEmpty()) {
             jdbc.batchUpdate(PARTY, parties);
         }
+    }
+
+    private static void rated(
+            Map<RiskOf, Risk> risks, RiskOf risk, Severity severity, @Nullable String title) {
+        Risk before = risks.get(risk);
+        String known = title == null && before != null ? before.title() : title;
+        risks.put(risk, new Risk(severity, known));
     }
 
     /** Which risk of which model. */

@@ -71,6 +71,7 @@ class AlertProjectionTest {
                                 "spring.datasource.url=" + database.url(),
                                 "spring.datasource.username=" + database.user(),
                                 "spring.datasource.password=" + database.password(),
+                                "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true",
                                 "spring.main.banner-mode=off",
                                 "axon.axonserver.enabled=false",
                                 "axon.serializer.general=jackson3",
@@ -125,10 +126,15 @@ class AlertProjectionTest {
                         "risk.confirmed",
                         "2026-01-02T00:00:00Z",
                         """
-                        {"risk":"R-1","severity":"S1","title":"Wrong dose","estimate":{"harmRate":\
+                        {"risk":"R-1","severity":"S2","title":"Wrong dose","estimate":{"harmRate":\
                         {"low":0.001,"likely":0.001,"high":0.001},"lossPerHarm":{"low":"100.00",\
                         "likely":"100.00","high":"100.00","currency":"CNY"}}}\
-                        """));
+                        """),
+                fact(
+                        "rescored",
+                        "risk.rescored",
+                        "2026-01-02T00:00:01Z",
+                        "{\"risk\":\"R-1\",\"severity\":\"S1\"}"));
     }
 
     @Test

@@ -102,6 +102,7 @@ final class Walk {
                 Map.entry("dutyledger.kafka.bootstrap-servers", servers.kafka().bootstrapServers()),
                 Map.entry("dutyledger.intake.topics.facts", run),
                 Map.entry("dutyledger.intake.group-id", run),
+                Map.entry("dutyledger.intake.topics.findings", run + "-findings"),
                 Map.entry("dutyledger.intake.poll-size", poll),
                 Map.entry("dutyledger.ledger.key-file", work.resolve(key + ".key")),
                 Map.entry("server.port", 0));
