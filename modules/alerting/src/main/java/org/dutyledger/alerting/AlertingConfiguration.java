@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequentialPolicy;
@@ -18,6 +19,7 @@ import org.dutyledger.ledger.RecordedFacts;
 import org.dutyledger.ledger.SequencedRecord;
 import org.dutyledger.ledger.store.StretchSource;
 import org.dutyledger.views.Models;
+import org.dutyledger.views.PacedSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +35,9 @@ public class AlertingConfiguration {
     /** Stretches that are written in one transaction if so many wait. */
     private static final int BATCH = 2;
 
+    /** Between long stretches; what comes alone is told at once. */
+    private static final Duration PACE = Duration.ofMillis(250);
+
     /** A handler that fails stops, and tries again: nothing is passed over. */
     @Bean
     ConfigurerModule alertProcessing(ObjectProvider<StretchSource> source) {
@@ -41,7 +46,7 @@ public class AlertingConfiguration {
                         .eventProcessing()
                         .registerPooledStreamingEventProcessor(
                                 AlertProjection.GROUP,
-                                configuration -> source.getObject(),
+                                configuration -> new PacedSource(source.getObject(), PACE),
                                 (configuration, processor) ->
                                         processor
                                                 .batchSize(BATCH)

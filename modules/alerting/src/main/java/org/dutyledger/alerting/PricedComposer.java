@@ -3,14 +3,10 @@ package org.dutyledger.alerting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.dutyledger.alerting.alert.Alert;
 import org.dutyledger.alerting.alert.AlertKey;
 import org.dutyledger.alerting.delivery.Composer;
@@ -28,12 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Alerts with what a day of delay costs: the price of one more hour (semantics, rule 57), a day
- * long. A price is kept for a while, and is left out where the history is so long that asking would
+ * long, as the record stands now. It is left out where the history is so long that asking would
  * make who must be told wait.
  */
 final class PricedComposer implements Composer {
 
-    private static final Duration KEPT = Duration.ofMinutes(5);
     private static final int LONGEST_HISTORY = 2000;
     private static final int MODELS_AT_ONCE = 5;
     private static final BigDecimal HOURS = BigDecimal.valueOf(24);
@@ -43,7 +38,6 @@ final class PricedComposer implements Composer {
     private final LawsInForce laws;
     private final Clock clock;
     private final Links links;
-    private final Map<Judged, Prices> known = new ConcurrentHashMap<>();
 
     PricedComposer(
             RecordedFacts record, Models models, LawsInForce laws, Clock clock, Links links) {
@@ -58,34 +52,27 @@ final class PricedComposer implements Composer {
 
     private record DutyOf(String rule, String about) {}
 
-    private record Prices(Instant asOf, Map<DutyOf, Cost> costs) {}
-
     @Override
     public List<Told> compose(List<Alert> alerts) {
-        Set<Judged> asked = new HashSet<>();
+        Map<Judged, Map<DutyOf, Cost>> asked = new HashMap<>();
         return alerts.stream()
                 .map(each -> Told.of(each, cost(each, asked), links.to(each.key())))
                 .toList();
     }
 
-    private @Nullable Cost cost(Alert alert, Set<Judged> asked) {
+    private @Nullable Cost cost(Alert alert, Map<Judged, Map<DutyOf, Cost>> asked) {
         AlertKey key = alert.key();
         if (!alert.open() || alert.condition().dutyKind() == null) {
             return null;
         }
         Judged judged = new Judged(key.model(), key.rulebook());
-        Prices prices = known.get(judged);
-        if (prices == null || prices.asOf.plus(KEPT).isBefore(clock.instant())) {
-            if (asked.size() >= MODELS_AT_ONCE || !asked.add(judged)) {
-                return null;
-            }
-            prices = prices(judged);
-            known.put(judged, prices);
+        if (!asked.containsKey(judged) && asked.size() >= MODELS_AT_ONCE) {
+            return null;
         }
-        return prices.costs.get(new DutyOf(key.rule(), key.about()));
+        return asked.computeIfAbsent(judged, this::costs).get(new DutyOf(key.rule(), key.about()));
     }
 
-    private Prices prices(Judged judged) {
+    private Map<DutyOf, Cost> costs(Judged judged) {
         Instant now = clock.instant();
         ModelId model = ModelId.parse(judged.model);
         LawInForce law =
@@ -112,6 +99,6 @@ final class PricedComposer implements Composer {
                 }
             }
         }
-        return new Prices(now, costs);
+        return costs;
     }
 }

@@ -29,7 +29,11 @@ final class FindingsPublisher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindingsPublisher.class);
     private static final long LOCK = 0x6475_7479_6665_6564L; // "dutyfeed"
-    private static final int LIMIT = 1_000;
+    private static final int LIMIT = 5_000;
+
+    /** A pause after many findings, so that the next transaction holds many; one alone has none. */
+    private static final Duration FOR_EACH_FINDING = Duration.ofNanos(50_000);
+
     private static final Duration CHECK = Duration.ofSeconds(1);
 
     private final FeedProperties properties;
@@ -70,7 +74,9 @@ final class FindingsPublisher implements SmartLifecycle {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0L);
+        // A commit sends what lingers: until then requests fill
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 1_000L);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         // The first batch of a transaction may be put off; those behind it would only be refused
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
@@ -128,6 +134,7 @@ final class FindingsPublisher implements SmartLifecycle {
                 }
                 if (page.atEnd()) {
                     feed.await(position, CHECK);
+                    Thread.sleep(FOR_EACH_FINDING.multipliedBy(page.entries().size()));
                 }
             }
             store(stored);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Stretches of the record, not told faster than they are worth it: a follower that is told of many
  * events at once writes a row that they all change once.
  */
-final class PacedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+public final class PacedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
     private final Duration pace;
@@ -20,7 +20,7 @@ final class PacedSource implements StreamableMessageSource<TrackedEventMessage<?
     /**
      * @param pace the longest pause, after a long stretch; after a short one it is short
      */
-    PacedSource(StreamableMessageSource<TrackedEventMessage<?>> source, Duration pace) {
+    public PacedSource(StreamableMessageSource<TrackedEventMessage<?>> source, Duration pace) {
         this.source = source;
         this.pace = pace;
     }
