@@ -43,7 +43,9 @@ public record IntakeProperties(
         /** Reads the facts topic. */
         CONSUMER,
         /** Publishes rejected facts and deletes old ones. */
-        PUBLISHER
+        PUBLISHER,
+        /** Counts warnings shown in windows. */
+        WINDOWS
     }
 
     /** Names of the topics. */

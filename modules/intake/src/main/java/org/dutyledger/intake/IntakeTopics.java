@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * cluster. Topics that exist stay as they are; above all they get no partitions, which would move
  * models to other partitions and mix up the order of their facts.
  */
-class IntakeTopics {
+public class IntakeTopics {
 
     private static final Duration LEADERS_WITHIN = Duration.ofSeconds(60);
 
@@ -59,7 +59,7 @@ class IntakeTopics {
      *
      * @throws IllegalStateException if something is missing and cannot be created
      */
-    synchronized void createMissing() {
+    public synchronized void createMissing() {
         try (Admin admin = Admin.create(kafka)) {
             Set<String> present = admin.listTopics().names().get();
             for (NewTopic topic : topics) {

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the fact was received, key {@code source|id} where both are readable. Its data is the entry, and
  * in {@code bytes} what arrived in Base64 (at most the first 256 KiB). Sent at least once.
  */
-final class RejectedMessage {
+public final class RejectedMessage {
 
     private static final String TYPE = "org.dutyledger.fact.rejected.v1";
     private static final String SOURCE = "/dutyledger/rejected";
@@ -24,15 +24,32 @@ final class RejectedMessage {
     private final String topic;
     private final JsonMapper json;
 
-    RejectedMessage(String topic, JsonMapper json) {
+    /**
+     * @param topic where it is told
+     */
+    public RejectedMessage(String topic, JsonMapper json) {
         this.topic = topic;
         this.json = json;
     }
 
     ProducerRecord<byte[], byte[]> of(RejectedFact fact, byte[] bytes) {
+        var message =
+                new ProducerRecord<byte[], byte[]>(
+                        topic, key(fact), event(Long.toString(fact.id()), fact, bytes));
+        message.headers().add("content-type", "application/cloudevents+json".getBytes(US_ASCII));
+        return message;
+    }
+
+    /**
+     * The event.
+     *
+     * @param id of the entry
+     * @param bytes as much as was kept of what arrived
+     */
+    public byte[] event(String id, RejectedFact fact, byte[] bytes) {
         var event = new LinkedHashMap<String, @Nullable Object>();
         event.put("specversion", "1.0");
-        event.put("id", Long.toString(fact.id()));
+        event.put("id", id);
         event.put("source", SOURCE);
         event.put("type", TYPE);
         event.put("time", fact.received().toString());
@@ -41,10 +58,7 @@ final class RejectedMessage {
         }
         event.put("datacontenttype", "application/json");
         event.put("data", data(fact, bytes));
-        var message =
-                new ProducerRecord<byte[], byte[]>(topic, key(fact), json.writeValueAsBytes(event));
-        message.headers().add("content-type", "application/cloudevents+json".getBytes(US_ASCII));
-        return message;
+        return json.writeValueAsBytes(event);
     }
 
     private static Map<String, @Nullable Object> data(RejectedFact fact, byte[] bytes) {
