@@ -32,7 +32,7 @@ public class IntakeTopics {
     /**
      * @param kafka addresses and credentials, as Kafka's clients name them
      */
-    IntakeTopics(Map<String, Object> kafka, IntakeProperties properties) {
+    public IntakeTopics(Map<String, Object> kafka, IntakeProperties properties) {
         this.kafka = kafka;
         IntakeProperties.Topics names = properties.topics();
         this.topics =
