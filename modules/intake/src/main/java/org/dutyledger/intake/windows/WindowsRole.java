@@ -1,7 +1,10 @@
 package org.dutyledger.intake.windows;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -16,17 +19,20 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Runs the counting of warnings shown where this instance has the role {@code windows}. A thread
  * that fails is replaced; its transaction is not committed, so nothing is lost and nothing counts
- * twice.
+ * twice. While Kafka is away the service starts all the same, and the counting waits for it.
  */
 final class WindowsRole implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowsRole.class);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final Duration CLOSE = Duration.ofSeconds(15);
 
     private final boolean active;
     private final IntakeTopics topics;
     private final Topology topology;
     private final Properties settings = new Properties();
-    private @Nullable KafkaStreams streams;
+    private @Nullable Thread thread;
+    private CountDownLatch stop = new CountDownLatch(0);
 
     /**
      * @param kafka addresses and credentials, as Kafka's clients name them
@@ -56,28 +62,61 @@ final class WindowsRole implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (streams == null) {
-            topics.createMissing();
-            var starting = new KafkaStreams(topology, settings);
-            starting.setUncaughtExceptionHandler(failure -> {
-                LOG.warn("warnings shown are not counted, trying again", failure);
-                return StreamThreadExceptionResponse.REPLACE_THREAD;
-            });
-            starting.start();
-            streams = starting;
+        if (thread == null) {
+            stop = new CountDownLatch(1);
+            CountDownLatch until = stop;
+            thread = new Thread(() -> countUntil(until), "windows");
+            thread.start();
         }
     }
 
     @Override
     public synchronized void stop() {
-        if (streams != null) {
-            streams.close();
-            streams = null;
+        if (thread == null) {
+            return;
         }
+        stop.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return streams != null;
+        return thread != null;
+    }
+
+    private void countUntil(CountDownLatch stopped) {
+        try {
+            while (stopped.getCount() > 0) {
+                try {
+                    topics.createMissing();
+                    count(stopped);
+                } catch (RuntimeException e) {
+                    LOG.warn("warnings shown are not counted, trying again: {}", e.toString());
+                    stopped.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException e) {
+            // Only the latch stops this thread in order; ended otherwise it counts no more.
+            LOG.warn("the counting of warnings shown was interrupted", e);
+        }
+    }
+
+    private void count(CountDownLatch stopped) throws InterruptedException {
+        var streams = new KafkaStreams(topology, settings);
+        try {
+            streams.setUncaughtExceptionHandler(failure -> {
+                LOG.warn("warnings shown are not counted, trying again", failure);
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            });
+            streams.start();
+            stopped.await();
+        } finally {
+            streams.close(CLOSE);
+        }
     }
 }

@@ -70,7 +70,28 @@ class WindowsRoleTest {
         second.stop();
     }
 
+    @Test
+    void startsAndStopsWhileKafkaIsAway() {
+        Map<String, Object> away =
+                Map.of(
+                        "bootstrap.servers",
+                        "127.0.0.1:1",
+                        "request.timeout.ms",
+                        500,
+                        "default.api.timeout.ms",
+                        1000);
+        WindowsRole role = role(away, before);
+        role.start();
+        assertThat(role.isRunning()).isTrue();
+        role.stop();
+        assertThat(role.isRunning()).isFalse();
+    }
+
     private WindowsRole role(Path state) {
+        return role(kafka, state);
+    }
+
+    private WindowsRole role(Map<String, Object> cluster, Path state) {
         var windows =
                 new WindowsProperties(
                         Duration.ofMinutes(1),
@@ -80,10 +101,10 @@ class WindowsRoleTest {
                         1,
                         state);
         return new WindowsRole(
-                kafka,
+                cluster,
                 intake,
                 windows,
-                new IntakeTopics(kafka, intake),
+                new IntakeTopics(cluster, intake),
                 WindowsTopology.of(intake.topics(), windows, JsonMapper.builder().build()));
     }
 
