@@ -137,7 +137,7 @@ class WindowsRoleTest {
         settings.put("group.id", prefix + System.nanoTime());
         settings.put("auto.offset.reset", "earliest");
         settings.put("isolation.level", "read_committed");
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         try (var consumer =
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
