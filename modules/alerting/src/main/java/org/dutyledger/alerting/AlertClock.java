@@ -6,16 +6,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.dutyledger.alerting.alert.Alert;
 import org.dutyledger.alerting.alert.AlertKey;
 import org.dutyledger.alerting.alert.Condition;
 import org.dutyledger.alerting.alert.Limits;
-import org.dutyledger.ledger.store.Worker;
+import org.dutyledger.ledger.store.Rounds;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,7 +21,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class AlertClock implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AlertClock.class);
     private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(1);
     private static final Duration SPIN = Duration.ofMillis(5);
 
@@ -36,8 +31,7 @@ final class AlertClock implements SmartLifecycle {
     private final AlertWriter writer;
     private final @Nullable Duration feedSilent;
     private final Runnable written;
-    private final Semaphore sooner = new Semaphore(0);
-    private final Worker worker = new Worker("alert-clock", this::run);
+    private final Rounds rounds = new Rounds("alert-clock", this::advance, this::rest);
 
     /**
      * @param feedSilent how long a model may be silent, null: for ever
@@ -88,44 +82,31 @@ final class AlertClock implements SmartLifecycle {
 
     /** What it waits for may be another instant now. */
     void look() {
-        sooner.release();
+        rounds.wake();
     }
 
-    private void run() {
-        while (worker.isRunning()) {
-            try {
-                advance();
-                if (sooner.tryAcquire(wait(rows.nextWake()), TimeUnit.NANOSECONDS)) {
-                    sooner.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("The clock of alerts could not look; it tries again", e);
-                Worker.pause();
-            }
-        }
-    }
-
-    private long wait(@Nullable Instant next) {
+    private Duration rest() {
+        Instant next = rows.nextWake();
         Instant now = clock.instant();
-        return next == null || next.isAfter(now.plus(AT_LEAST_EVERY))
-                ? AT_LEAST_EVERY.toNanos()
-                : Math.max(SPIN.toNanos(), Duration.between(now, next).toNanos());
+        if (next == null || next.isAfter(now.plus(AT_LEAST_EVERY))) {
+            return AT_LEAST_EVERY;
+        }
+        Duration left = Duration.between(now, next);
+        return left.compareTo(SPIN) < 0 ? SPIN : left;
     }
 
     @Override
     public void start() {
-        worker.start();
+        rounds.start();
     }
 
     @Override
     public void stop() {
-        worker.interrupt();
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return worker.isRunning();
+        return rounds.isRunning();
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,7 +164,7 @@ final class AlertWriter {
 
     /** Who must be told, gathered. */
     private final class Told {
-        private final Map<AlertRows.Notice, Boolean> notices = new LinkedHashMap<>();
+        private final Set<AlertRows.Notice> notices = new LinkedHashSet<>();
         private final Set<String> again = new HashSet<>();
         private final Set<String> over = new HashSet<>();
 
@@ -189,8 +189,7 @@ final class AlertWriter {
         }
 
         private void add(Iterable<String> receivers, Subject subject) {
-            receivers.forEach(
-                    each -> notices.put(new AlertRows.Notice(each, subject.alert()), true));
+            receivers.forEach(each -> notices.add(new AlertRows.Notice(each, subject.alert())));
         }
 
         private List<String> level(AlertEvent event, Alert after, Subject subject) {
@@ -200,9 +199,9 @@ final class AlertWriter {
         }
 
         void write(Instant at) {
-            notices.keySet().removeIf(each -> over.contains(each.alert()));
+            notices.removeIf(each -> over.contains(each.alert()));
             rows.forget(over);
-            rows.notice(List.copyOf(notices.keySet()), at);
+            rows.notice(List.copyOf(notices), at);
             rows.noticeTold(again, at);
         }
     }

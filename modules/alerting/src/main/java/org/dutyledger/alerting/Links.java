@@ -14,9 +14,6 @@ record Links(URI base) {
 
     String to(AlertKey key) {
         String root = base.toString().replaceAll("/+$", "");
-        if (key.rule().equals("facts")) {
-            return root + "/api/v1/rejected";
-        }
         String model = root + "/api/v1/models/" + key.model();
         if (key.rulebook().isEmpty()) {
             return model;

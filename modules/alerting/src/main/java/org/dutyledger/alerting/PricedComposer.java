@@ -94,8 +94,8 @@ final class PricedComposer implements Composer {
                     costs.put(
                             new DutyOf(each.rule(), each.about()),
                             new Cost(
-                                    currency,
-                                    hour.multiply(HOURS).setScale(2, RoundingMode.HALF_UP)));
+                                    hour.multiply(HOURS).setScale(2, RoundingMode.HALF_UP),
+                                    currency));
                 }
             }
         }

@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -40,7 +39,6 @@ final class HttpReceiver implements AutoCloseable {
     }
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
-    final Map<String, Integer> seen = new ConcurrentHashMap<>();
     private final HttpServer server;
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile Function<Request, Answer> behaviour = request -> Answer.of(204);

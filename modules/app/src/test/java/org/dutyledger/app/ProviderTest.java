@@ -82,40 +82,8 @@ class ProviderTest {
         assertThat(table.out())
                 .startsWith("twin as of " + AS_OF)
                 .contains("twin/a", "twin/b", "all together", "350.00");
-        Ran why =
-                Ran.command(
-                        "explain",
-                        "twin/a",
-                        "by-risk",
-                        "R",
-                        "--rulebook",
-                        "cn-product",
-                        "--as-of",
-                        AS_OF,
-                        "--lang",
-                        "zh",
-                        "--format",
-                        "table",
-                        "--server",
-                        url);
-        assertThat(why.out()).contains("风险R使预期损害均值增加200.00 CNY", "民法典");
-        Ran hour =
-                Ran.command(
-                        "explain",
-                        "twin/b",
-                        "one-more-hour",
-                        "R",
-                        "--rulebook",
-                        "cn-product",
-                        "--as-of",
-                        AS_OF,
-                        "--lang",
-                        "zh",
-                        "--format",
-                        "table",
-                        "--server",
-                        url);
-        assertThat(hour.out()).contains("每小时", "6.25 CNY");
+        assertThat(why(url, "twin/a", "by-risk").out()).contains("风险R使预期损害均值增加200.00 CNY", "民法典");
+        assertThat(why(url, "twin/b", "one-more-hour").out()).contains("每小时", "6.25 CNY");
         Ran unknown =
                 Ran.command(
                         "exposure",
@@ -128,6 +96,24 @@ class ProviderTest {
         assertThat(unknown.exitStatus()).isEqualTo(1);
         Ran mixed = Ran.command("exposure", "twin/a", "--as-of", AS_OF, "--server", url);
         assertThat(mixed.exitStatus()).isEqualTo(2);
+    }
+
+    private static Ran why(String url, String model, String part) {
+        return Ran.command(
+                "explain",
+                model,
+                part,
+                "R",
+                "--rulebook",
+                "cn-product",
+                "--as-of",
+                AS_OF,
+                "--lang",
+                "zh",
+                "--format",
+                "table",
+                "--server",
+                url);
     }
 
     private static Ran exposure(String url, String... more) {

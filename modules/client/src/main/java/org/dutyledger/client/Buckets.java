@@ -67,8 +67,11 @@ final class Buckets {
         if (current == null || current.from() != from) {
             current = next(from);
         }
-        if (!current.add(series, outputs, warned) && !next(from).add(series, outputs, warned)) {
-            throw new IOException("a bucket has no room for one series");
+        if (!current.add(series, outputs, warned)) {
+            current = next(from);
+            if (!current.add(series, outputs, warned)) {
+                throw new IOException("a bucket has no room for one series");
+            }
         }
         if (force) {
             current.force();

@@ -1,7 +1,6 @@
 package org.dutyledger.client;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -15,7 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,7 @@ final class Outbox implements AutoCloseable {
     private final Path directory;
     private final long most;
     private final FileChannel lockFile;
-    private final FileChannel confirmedFile;
+    private final ConfirmedFile confirmedFile;
     private final String instance;
     private final Deque<Segment> segments = new ArrayDeque<>();
 
@@ -54,13 +52,8 @@ final class Outbox implements AutoCloseable {
         this.most = most;
         this.lockFile = lock(directory);
         this.instance = instance(directory);
-        this.confirmedFile =
-                FileChannel.open(
-                        directory.resolve("confirmed"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
-        this.confirmed = readConfirmed();
+        this.confirmedFile = new ConfirmedFile(directory.resolve("confirmed"));
+        this.confirmed = confirmedFile.read();
         recover();
         this.confirmed = Math.min(confirmed, next - 1);
         this.reader = new Reader(segments.getFirst(), Segment.start());
@@ -228,9 +221,7 @@ final class Outbox implements AutoCloseable {
     /** Kafka has everything up to this number. */
     synchronized void confirm(long sequence) throws IOException {
         confirmed = sequence;
-        ByteBuffer bytes =
-                ByteBuffer.allocate(2 * Long.BYTES).putLong(sequence).putLong(crc(sequence));
-        confirmedFile.write(bytes.flip(), 0);
+        confirmedFile.write(sequence);
         deleteConfirmed();
         full = full && bytes() > most - most / SEGMENTS;
     }
@@ -254,21 +245,6 @@ final class Outbox implements AutoCloseable {
             done.delete();
             reader = new Reader(fresh, Segment.start());
         }
-    }
-
-    /** Not told or damaged: everything is sent again, under the ids it had. */
-    private long readConfirmed() throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
-        int read = confirmedFile.read(bytes, 0);
-        return read == bytes.capacity() && bytes.getLong(Long.BYTES) == crc(bytes.getLong(0))
-                ? bytes.getLong(0)
-                : 0;
-    }
-
-    private static long crc(long number) {
-        CRC32C crc = new CRC32C();
-        crc.update(ByteBuffer.allocate(Long.BYTES).putLong(0, number));
-        return crc.getValue();
     }
 
     synchronized boolean full() {

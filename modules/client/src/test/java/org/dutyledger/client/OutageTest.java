@@ -1,6 +1,7 @@
 package org.dutyledger.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.dutyledger.embedded.KafkaServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,8 @@ class OutageTest {
                 told += countUntilKilled(server.bootstrapServers());
             }
             try (var client = DutyledgerClient.open(settings(address))) {
-                await(() -> client.state().kept() == 0 && client.state().sent() > 0);
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> client.state().kept() == 0 && client.state().sent() > 0);
             }
             Received received = Received.from(address, "shown");
             // an answer may be counted whose line the killed process did not get to print
@@ -89,13 +90,5 @@ class OutageTest {
         }
         assertThat(told).isGreaterThanOrEqualTo(ANSWERS);
         return told;
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within a minute").isLessThan(deadline);
-            Thread.sleep(20);
-        }
     }
 }

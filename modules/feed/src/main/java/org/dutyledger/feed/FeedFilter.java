@@ -5,6 +5,7 @@ import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Finding;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.contract.codec.FindingWriter;
+import org.dutyledger.contract.schema.Schemas;
 import org.dutyledger.ledger.RecordEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,22 @@ public record FeedFilter(
         models = Set.copyOf(models);
         types = Set.copyOf(types);
         status = Set.copyOf(status);
+    }
+
+    /**
+     * The CloudEvents type of that name: in full, or the part between {@code org.dutyledger.} and
+     * {@code .v1}.
+     *
+     * @throws IllegalArgumentException if findings have no such type
+     */
+    public static String type(String name) {
+        String type = name.startsWith("org.dutyledger.") ? name : "org.dutyledger." + name + ".v1";
+        if (!Schemas.findings().contains(type)) {
+            throw new IllegalArgumentException(
+                    "%s is no type of a finding, expected one of %s, or short: duty.breached"
+                            .formatted(name, Schemas.findings()));
+        }
+        return type;
     }
 
     /** Whether the envelope of an entry leaves it possible that it passes. */

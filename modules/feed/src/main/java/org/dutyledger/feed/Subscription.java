@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.contract.codec.WebhookSignature;
-import org.dutyledger.contract.schema.Schemas;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -52,17 +51,7 @@ public record Subscription(
                     "webhook %s: after is %s, expected a sequence or last".formatted(name, after));
         }
         var _ = new WebhookSignature(secrets);
-        types = types.stream().map(Subscription::type).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String type(String text) {
-        String type = text.startsWith("org.dutyledger.") ? text : "org.dutyledger." + text + ".v1";
-        if (!Schemas.findings().contains(type)) {
-            throw new IllegalArgumentException(
-                    "%s is no type of a finding, expected one of %s"
-                            .formatted(text, Schemas.findings()));
-        }
-        return type;
+        types = types.stream().map(FeedFilter::type).collect(Collectors.toUnmodifiableSet());
     }
 
     FeedFilter filter() {

@@ -6,15 +6,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.dutyledger.contract.codec.RetryAfter;
 import org.dutyledger.contract.codec.WebhookSignature;
 import org.jspecify.annotations.Nullable;
 
@@ -100,17 +98,9 @@ final class WebhookPost {
                 ? new Outcome.Gone()
                 : new Outcome.Failed(
                         "answered " + status,
-                        response.headers().firstValue("Retry-After").map(this::time).orElse(null));
-    }
-
-    /** Seconds, or a date as HTTP writes it (RFC 9110, section 10.2.3); null: neither. */
-    private @Nullable Instant time(String text) {
-        try {
-            return text.matches("[0-9]{1,9}")
-                    ? clock.instant().plusSeconds(Long.parseLong(text))
-                    : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
+                        response.headers()
+                                .firstValue("Retry-After")
+                                .map(it -> RetryAfter.read(it, clock.instant()))
+                                .orElse(null));
     }
 }

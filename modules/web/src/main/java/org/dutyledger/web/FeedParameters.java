@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dutyledger.contract.ModelId;
 import org.dutyledger.contract.schema.Schemas;
@@ -96,24 +97,17 @@ final class FeedParameters {
         return new InvalidParameterException("wait", text, "0 to 60 seconds, such as 30 or PT30S");
     }
 
-    /** By full name, or by the part between {@code org.dutyledger.} and {@code .v1}. */
     private static Set<String> types(@Nullable List<String> texts) {
-        Set<String> types = new TreeSet<>();
-        each(texts)
-                .forEach(text -> {
-                    String type =
-                            text.startsWith("org.dutyledger.")
-                                    ? text
-                                    : "org.dutyledger." + text + ".v1";
-                    if (!Schemas.findings().contains(type)) {
-                        throw new InvalidParameterException(
-                                "type",
-                                text,
-                                "one of " + Schemas.findings() + ", or short: duty.breached");
-                    }
-                    types.add(type);
-                });
-        return types;
+        return each(texts).map(FeedParameters::type).collect(Collectors.toSet());
+    }
+
+    private static String type(String text) {
+        try {
+            return FeedFilter.type(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidParameterException(
+                    "type", text, "one of " + Schemas.findings() + ", or short: duty.breached");
+        }
     }
 
     private static Set<ModelId> models(@Nullable List<String> texts) {

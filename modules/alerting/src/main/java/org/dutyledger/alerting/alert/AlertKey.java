@@ -10,8 +10,7 @@ import java.util.HexFormat;
  *
  * @param model {@code provider/model}
  * @param rulebook id; of what no rulebook judges empty
- * @param rule of the duty; else {@code exposure}, {@code exposure-growth}, {@code facts} or {@code
- *     feed}
+ * @param rule of the duty; else {@code exposure}, {@code exposure-growth} or {@code feed}
  * @param about of the duty; else the model
  */
 public record AlertKey(String model, String rulebook, String rule, String about) {

@@ -1,7 +1,6 @@
 package org.dutyledger.alerting.alert;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.dutyledger.contract.Duty;
@@ -9,12 +8,11 @@ import org.dutyledger.contract.Duty.Breach;
 import org.dutyledger.contract.FactData.Severity;
 import org.dutyledger.contract.Finding.Change;
 import org.dutyledger.contract.Finding.DutyChanged;
+import org.dutyledger.liability.duty.DueSoon;
 import org.jspecify.annotations.Nullable;
 
 /** Which duties give cause to an alert. */
 public final class DutyConditions {
-
-    private static final String MONITOR = "monitor";
 
     private DutyConditions() {}
 
@@ -47,7 +45,7 @@ public final class DutyConditions {
             }
             case NEEDS_FINDING -> condition(finding, Kind.FINDING_NEEDED, finding.time(), risk);
             case PENDING, SATISFIED -> {
-                Instant soon = soon(duty, dueSoon);
+                Instant soon = DueSoon.of(duty, dueSoon);
                 yield soon != null && (finding.change() == Change.DUE_SOON || !soon.isAfter(now))
                         ? condition(finding, Kind.DUE_SOON, soon, risk)
                         : null;
@@ -67,31 +65,11 @@ public final class DutyConditions {
     private static Kind breach(Duty duty, Instant since) {
         return switch (duty.kind()) {
             case "warn" -> Kind.COVERAGE_LOW;
-            case MONITOR -> Kind.MONITORING_MISSED;
+            case "monitor" -> Kind.MONITORING_MISSED;
             case "remediate" ->
                     duty.due() != null && since.isAfter(duty.due()) ? Kind.REOPENED : Kind.BREACHED;
             default -> Kind.BREACHED;
         };
-    }
-
-    /** As the ledger's clock has it; null: no deadline is ahead of what is not done. */
-    private static @Nullable Instant soon(Duty duty, BigDecimal share) {
-        Instant due = duty.due();
-        Instant from =
-                duty.status() == Duty.Status.PENDING
-                        ? duty.arose()
-                        : duty.kind().equals(MONITOR) ? duty.satisfied() : null;
-        if (due == null || from == null || !from.isBefore(due)) {
-            return null;
-        }
-        Duration period = Duration.between(from, due);
-        BigDecimal nanos =
-                BigDecimal.valueOf(period.getSeconds())
-                        .movePointRight(9)
-                        .add(BigDecimal.valueOf(period.getNano()))
-                        .multiply(share);
-        BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.valueOf(1_000_000_000L));
-        return from.plusSeconds(parts[0].longValue()).plusNanos(parts[1].longValue());
     }
 
     private static Condition condition(

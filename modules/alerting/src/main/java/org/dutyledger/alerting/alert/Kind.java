@@ -22,8 +22,6 @@ public enum Kind {
     EXPOSURE_LIMIT,
     /** The likely realised exposure rose by more than a configured amount in a configured time. */
     EXPOSURE_GROWTH,
-    /** What arrived was not accepted. */
-    FACTS_REJECTED,
     /** No fact of a model came for a configured time. */
     FEED_SILENT;
 

@@ -61,15 +61,6 @@ public final class Limits {
         return condition(Kind.FEED_SILENT, last, List.of(longest.toString()), null);
     }
 
-    /** So many facts were not accepted. It is told for a day after the last one. */
-    public static Condition rejected(long count, Instant since, Instant last) {
-        return condition(
-                Kind.FACTS_REJECTED,
-                since,
-                List.of(Long.toString(count)),
-                last.plus(Duration.ofDays(1)));
-    }
-
     private static String money(String currency, BigDecimal amount) {
         return currency + " " + amount.toPlainString();
     }

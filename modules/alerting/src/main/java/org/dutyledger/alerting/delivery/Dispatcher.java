@@ -8,12 +8,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.dutyledger.alerting.route.Receiver;
 import org.dutyledger.alerting.route.Receiver.Channel;
 import org.dutyledger.alerting.route.Routes;
-import org.dutyledger.ledger.store.Worker;
+import org.dutyledger.ledger.store.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,17 +25,16 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Dispatcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final int POLL_SECONDS = 1;
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Routes routes;
     private final Outbox outbox;
     private final HttpChannel http;
     private final MailChannel mail;
-    private final Semaphore work = new Semaphore(0);
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final Map<Channel, Counter> sent = new EnumMap<>(Channel.class);
     private final Map<Channel, Counter> failed = new EnumMap<>(Channel.class);
-    private final Worker worker = new Worker("alert-dispatcher", this::run);
+    private final Rounds rounds = new Rounds("alert-dispatcher", this::look, () -> POLL);
 
     /**
      * @param patience how long a receiver may take
@@ -71,23 +68,7 @@ public final class Dispatcher implements SmartLifecycle {
 
     /** There is something to send. */
     public void wake() {
-        work.release();
-    }
-
-    private void run() {
-        while (worker.isRunning()) {
-            try {
-                look();
-                if (work.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS)) {
-                    work.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("The dispatcher of alerts could not look; it tries again", e);
-                Worker.pause();
-            }
-        }
+        rounds.wake();
     }
 
     private void look() {
@@ -103,7 +84,7 @@ public final class Dispatcher implements SmartLifecycle {
         boolean told = false;
         try {
             Outbox.Claimed claimed;
-            while (worker.isRunning() && (claimed = outbox.take(name)) != null) {
+            while (rounds.isRunning() && (claimed = outbox.take(name)) != null) {
                 told = true;
                 send(claimed, receiver);
             }
@@ -115,7 +96,7 @@ public final class Dispatcher implements SmartLifecycle {
             busy.remove(name);
             // what came between the last look and now
             if (told) {
-                work.release();
+                rounds.wake();
             }
         }
     }
@@ -141,17 +122,17 @@ public final class Dispatcher implements SmartLifecycle {
 
     @Override
     public void start() {
-        worker.start();
+        rounds.start();
     }
 
     @Override
     public void stop() {
-        worker.interrupt();
+        rounds.stop();
         http.close();
     }
 
     @Override
     public boolean isRunning() {
-        return worker.isRunning();
+        return rounds.isRunning();
     }
 }

@@ -10,17 +10,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dutyledger.alerting.route.Receiver;
+import org.dutyledger.contract.codec.RetryAfter;
 import org.dutyledger.contract.codec.WebhookSignature;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -156,25 +154,16 @@ final class HttpChannel implements AutoCloseable {
     }
 
     private @Nullable Duration retryAfter(HttpResponse<?> response) {
-        String text = response.headers().firstValue("Retry-After").orElse(null);
-        if (text == null) {
+        Instant now = clock.instant();
+        Instant again =
+                response.headers()
+                        .firstValue("Retry-After")
+                        .map(it -> RetryAfter.read(it, now))
+                        .orElse(null);
+        if (again == null) {
             return null;
         }
-        Duration wait;
-        try {
-            wait =
-                    text.matches("\\d{1,9}")
-                            ? Duration.ofSeconds(Long.parseLong(text))
-                            : Duration.between(
-                                    clock.instant(),
-                                    ZonedDateTime.parse(
-                                            text, DateTimeFormatter.RFC_1123_DATE_TIME));
-        } catch (DateTimeException e) {
-            return null;
-        }
-        if (wait.isNegative()) {
-            return Duration.ZERO;
-        }
+        Duration wait = again.isBefore(now) ? Duration.ZERO : Duration.between(now, again);
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 

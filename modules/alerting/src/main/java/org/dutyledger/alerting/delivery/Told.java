@@ -1,5 +1,6 @@
 package org.dutyledger.alerting.delivery;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,7 +45,8 @@ public record Told(
         String link) {
 
     /** An amount of the expected harm. */
-    public record Cost(String currency, BigDecimal amount) {}
+    public record Cost(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {}
 
     /** What is so, and what to do next, in one language. */
     public record Text(String what, String next) {}

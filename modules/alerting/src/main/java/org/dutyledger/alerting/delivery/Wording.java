@@ -38,9 +38,6 @@ enum Wording {
                 case EXPOSURE_GROWTH ->
                         "the likely exposure of %s grew by %s within %s, above the limit of %s"
                                 .formatted(about, figure(it, 0), figure(it, 2), figure(it, 1));
-                case FACTS_REJECTED ->
-                        "%s facts of %s were not accepted since %s"
-                                .formatted(figure(it, 0), about, minute(it.since()));
                 case FEED_SILENT ->
                         "no fact of %s came since %s, for longer than %s"
                                 .formatted(about, minute(it.since()), figure(it, 0));
@@ -54,8 +51,6 @@ enum Wording {
                         "decide %s and record finding.made".formatted(String.join(", ", needs));
                 case EXPOSURE_LIMIT, EXPOSURE_GROWTH ->
                         "look which harms moved it, and which open duty costs most per hour";
-                case FACTS_REJECTED ->
-                        "read the reasons under `rejected`, correct the sender, retry";
                 case FEED_SILENT -> "find out why the provider's systems send nothing";
                 case DUE_SOON, BREACHED, REOPENED, COVERAGE_LOW, MONITORING_MISSED ->
                         ACTS.getOrDefault(duty == null ? "" : duty, "do what the rule asks");
@@ -86,9 +81,6 @@ enum Wording {
                 case EXPOSURE_GROWTH ->
                         "%s 的可能责任金额在 %s 内增加 %s，超过限额 %s"
                                 .formatted(about, figure(it, 2), figure(it, 0), figure(it, 1));
-                case FACTS_REJECTED ->
-                        "自 %s 起 %s 有 %s 条事实未被接受"
-                                .formatted(minute(it.since()), about, figure(it, 0));
                 case FEED_SILENT ->
                         "自 %s 起未收到 %s 的任何事实，已超过 %s"
                                 .formatted(minute(it.since()), about, figure(it, 0));
@@ -101,7 +93,6 @@ enum Wording {
                 case FINDING_NEEDED ->
                         "就 %s 作出认定并记录 finding.made".formatted(String.join("、", needs));
                 case EXPOSURE_LIMIT, EXPOSURE_GROWTH -> "查看由哪些损害引起，以及哪项未履行义务每小时代价最高";
-                case FACTS_REJECTED -> "在 rejected 中查看原因，更正发送方后重试";
                 case FEED_SILENT -> "查明提供者系统为何停止发送";
                 case DUE_SOON, BREACHED, REOPENED, COVERAGE_LOW, MONITORING_MISSED ->
                         ACTS_ZH.getOrDefault(duty == null ? "" : duty, "按规则要求履行");

@@ -144,7 +144,7 @@ class WindowsRoleTest {
             consumer.subscribe(Set.of(intake.topics().facts()));
             while (counted.values().stream().filter(it -> it == records * 3L).count() < MODELS) {
                 assertThat(System.nanoTime())
-                        .as("within a minute: " + counted)
+                        .as("within two minutes: " + counted)
                         .isLessThan(deadline);
                 consumer.poll(Duration.ofMillis(200))
                         .forEach(it -> {

@@ -1,10 +1,9 @@
 package org.dutyledger.ledger.store;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,7 +25,7 @@ public final class Sequencer implements SmartLifecycle {
 
     private static final long LOCK = 0x6475_7479_7365_71L; // "dutyseq"
     private static final int APPENDS = 1000;
-    private static final int POLL_SECONDS = 1;
+    private static final Duration POLL = Duration.ofSeconds(1);
 
     // Batches of one dossier got their append numbers under its row lock, in its own order.
     private static final String SEQUENCE =
@@ -50,9 +49,8 @@ public final class Sequencer implements SmartLifecycle {
     private final TransactionOperations transactions;
     private final EventQueries queries;
     private final Set<Runnable> wakers = new CopyOnWriteArraySet<>();
-    private final Semaphore work = new Semaphore(0);
     private volatile long lastSequence;
-    private final Worker worker = new Worker("sequencer", this::run);
+    private final Rounds rounds = new Rounds("sequencer", this::sequenceAll, () -> POLL);
 
     Sequencer(JdbcTemplate database, TransactionOperations transactions, EventQueries queries) {
         this.database = database;
@@ -62,7 +60,7 @@ public final class Sequencer implements SmartLifecycle {
 
     /** There is something to number. */
     public void wake() {
-        work.release();
+        rounds.wake();
     }
 
     /** Numbers everything that is visible now. */
@@ -112,41 +110,25 @@ public final class Sequencer implements SmartLifecycle {
 
     /** The last sequence that readers may know of. */
     public long lastSequence() {
-        return worker.isRunning() ? lastSequence : queries.lastSequence();
+        return rounds.isRunning() ? lastSequence : queries.lastSequence();
     }
 
     boolean mayHaveMoreThan(long sequence) {
-        return !worker.isRunning() || lastSequence > sequence;
-    }
-
-    private void run() {
-        while (worker.isRunning()) {
-            try {
-                sequenceAll();
-                if (work.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS)) {
-                    work.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("The sequencer could not number what is recorded; it tries again", e);
-                Worker.pause();
-            }
-        }
+        return !rounds.isRunning() || lastSequence > sequence;
     }
 
     @Override
     public void start() {
-        worker.start();
+        rounds.start();
     }
 
     @Override
     public void stop() {
-        worker.interrupt();
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return worker.isRunning();
+        return rounds.isRunning();
     }
 }

@@ -96,18 +96,10 @@ final class ConsequenceReasons {
         }
         String high = Figures.amount(penalty.high());
         return Explanation.of(
-                        "at most %s (%s)".formatted(high, penalty.formula()),
-                        "最高%s（%s）".formatted(high, chinese(penalty.formula())),
+                        "at most %s (%s)".formatted(high, penalty.formula().en()),
+                        "最高%s（%s）".formatted(high, penalty.formula().zh()),
                         operands)
                 .figure(penalty.high(), Operation.SUM);
-    }
-
-    private static String chinese(String formula) {
-        return formula.replace("; of illegal gains ", "；有违法所得的，违法所得的")
-                .replace(" to ", "至")
-                .replace(" x gains", "倍")
-                .replace(" x turnover", "×年营业额")
-                .replace(" x ", "×");
     }
 
     /** Operands that no fact states. */

@@ -67,7 +67,7 @@ final class ConsequencesTree {
         out.put("currency", currency);
         out.put("low", DamagesTree.amount(penalty.low()));
         out.put("high", DamagesTree.amount(penalty.high()));
-        out.put("formula", penalty.formula());
+        out.put("formula", penalty.formula().en());
         BigDecimal turnover = penalty.turnover();
         if (turnover != null) {
             out.put("turnover", turnover);

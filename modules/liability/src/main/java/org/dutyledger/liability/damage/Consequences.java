@@ -43,7 +43,7 @@ public record Consequences(
             List<Breached> breached,
             BigDecimal low,
             BigDecimal high,
-            String formula,
+            Wording formula,
             @Nullable BigDecimal turnover,
             @Nullable Gains gains) {}
 

@@ -14,6 +14,7 @@ import org.dutyledger.liability.damage.Consequences.PenaltyRange;
 import org.dutyledger.liability.history.Subject.Kind;
 import org.dutyledger.liability.law.ConsequenceRules.Penalty;
 import org.dutyledger.liability.law.Rulebook;
+import org.dutyledger.liability.law.Wording;
 import org.dutyledger.liability.time.Periods;
 
 /** What authorities may impose for the breaches on record. */
@@ -85,18 +86,22 @@ final class Penalties {
     }
 
     /** The arithmetic, with what no fact states by its name. */
-    private static String formula(Penalty rule, int further) {
+    private static Wording formula(Penalty rule, int further) {
         String fixed = rule.max().toPlainString();
-        if (further > 0) {
-            fixed += " + " + further + " x " + rule.further().toPlainString();
+        String more = further > 0 ? " + " + further + " x " + rule.further().toPlainString() : "";
+        String en = fixed + more;
+        String zh = fixed + more.replace(" x ", "×");
+        BigDecimal turnover = rule.turnover();
+        if (turnover != null) {
+            String share = turnover.toPlainString();
+            en = "max(" + en + ", " + share + " x turnover)";
+            zh = "max(" + zh + ", " + share + "×年营业额)";
         }
-        String highest =
-                rule.turnover() == null
-                        ? fixed
-                        : "max(" + fixed + ", " + rule.turnover().toPlainString() + " x turnover)";
         Penalty.Gains gains = rule.gains();
-        return gains == null
-                ? highest
-                : highest + "; of illegal gains " + gains.min() + " to " + gains.max() + " x gains";
+        if (gains != null) {
+            en += "; of illegal gains " + gains.min() + " to " + gains.max() + " x gains";
+            zh += "；有违法所得的，违法所得的" + gains.min() + "至" + gains.max() + "倍";
+        }
+        return new Wording(en, zh);
     }
 }

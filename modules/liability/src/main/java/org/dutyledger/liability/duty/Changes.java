@@ -1,13 +1,9 @@
 package org.dutyledger.liability.duty;
 
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.dutyledger.contract.Duty;
 import org.dutyledger.contract.Duty.Status;
 import org.dutyledger.contract.Finding.Change;
-import org.dutyledger.liability.law.DutyRule.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What is said when a verdict changes. */
@@ -61,33 +57,5 @@ final class Changes {
 
     private static boolean isRest(Status status) {
         return status == Status.NOT_YET || status == Status.NOT_APPLICABLE;
-    }
-
-    /**
-     * When the deadline of a duty comes soon.
-     *
-     * @param share of its period that is gone by then
-     * @return null: none is ahead
-     */
-    static @Nullable Instant soon(Duty duty, Kind kind, BigDecimal share) {
-        Instant due = duty.due();
-        Instant from =
-                switch (duty.status()) {
-                    case PENDING -> duty.arose();
-                    case SATISFIED -> kind == Kind.MONITOR ? duty.satisfied() : null;
-                    case NOT_APPLICABLE, NOT_YET, BREACH, POLICY_BREACH, NEEDS_FINDING, EXPIRED ->
-                            null;
-                };
-        if (due == null || from == null || !from.isBefore(due)) {
-            return null;
-        }
-        Duration period = Duration.between(from, due);
-        BigDecimal seconds =
-                BigDecimal.valueOf(period.getSeconds())
-                        .add(BigDecimal.valueOf(period.getNano(), 9))
-                        .multiply(share);
-        long whole = seconds.longValue();
-        long nanos = seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue();
-        return from.plusSeconds(whole).plusNanos(nanos);
     }
 }

@@ -280,7 +280,7 @@ public final class DutyBook {
         }
         Instant soonFor = before == null ? null : before.soonFor();
         Instant wake = judged.next();
-        Instant soon = Changes.soon(duty, rule.kind(), law.policy().dueSoon());
+        Instant soon = DueSoon.of(duty, law.policy().dueSoon());
         if (soon != null && !Objects.equals(duty.due(), soonFor)) {
             if (soon.isAfter(now.asOf())) {
                 wake = earlier(wake, soon);

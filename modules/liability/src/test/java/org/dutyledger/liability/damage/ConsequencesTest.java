@@ -115,7 +115,7 @@ class ConsequencesTest {
                 .satisfies(it -> {
                     assertThat(it.low()).hasToString("0.00");
                     assertThat(it.high()).hasToString("4000000.00");
-                    assertThat(it.formula()).isEqualTo("1000000.00 + 1 x 3000000.00");
+                    assertThat(it.formula().en()).isEqualTo("1000000.00 + 1 x 3000000.00");
                     assertThat(it.breached()).hasSize(2);
                 });
         assertThat(damages.realised().total().high()).hasToString("0.00");
