@@ -65,8 +65,7 @@ public final class Reasons {
                                                     "no limitation runs against it", "不适用诉讼时效")));
 
     /** Contract texts in English: their numbers stand in both languages. */
-    private static final Set<String> SENTENCES =
-            Set.of("NeededFinding.effect", "PenaltyRange.formula");
+    private static final Set<String> SENTENCES = Set.of("NeededFinding.effect");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
 
@@ -92,7 +91,7 @@ public final class Reasons {
                         of instanceof ParameterizedType list
                                 ? ((Class<?>) list.getActualTypeArguments()[0]).isRecord()
                                 : ((Class<?>) of).isRecord();
-                if (inner) {
+                if (inner && of != Wording.class) {
                     collect(of, fields);
                 } else {
                     fields.add(name(it, each));
@@ -187,7 +186,7 @@ public final class Reasons {
         switch (value) {
             case null -> {}
             case Collection<?> all -> all.forEach(it -> value(name, it, why));
-            case Record it -> record(it, why);
+            case Record it when !(it instanceof Wording) -> record(it, why);
             default -> {
                 shown.add(name);
                 for (Language language : Language.values()) {
@@ -223,6 +222,7 @@ public final class Reasons {
                 }
             }
             case Status it -> assertThat(text).as(name).contains(LawWords.status(it).in(language));
+            case Wording it -> assertThat(text).as(name).contains(it.in(language));
             case NotPriced it -> assertThat(text).as(name).contains(it.says().in(language));
             case String it -> text(name, it, text, language);
             default -> throw new AssertionError("nothing says " + name + ": " + value);
